@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Makes spans of the tuples that the recompute hook emits. Pure: needs no FreeCAD.
+
+The contract of a recompute as FreeCAD tells it (docs/freecad.md):
+
+- there is no event at the start of a feature: it begins where the one before it ended;
+- from CHANGED to the next event of any kind the view works (only with a window);
+- a failing feature sends nothing, so its time falls to whatever comes next;
+- a document never recomputes inside its own recompute, so a second BEGIN means that the END of the
+  first was lost;
+- headless FreeCAD 1.1 sends no BEGIN: CALLED and RETURNED then stand around the script's call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..model.span import Row, Span, SpanKind, Status
+from .events import (
+    BEGIN,
+    CALLED,
+    CHANGED,
+    CHANGING,
+    END,
+    FAILED,
+    HEADLESS,
+    LATE,
+    RECOMPUTED,
+    RETURNED,
+    WINDOWED,
+    Event,
+)
+
+
+class _Open:
+    """A recompute that has begun and not ended."""
+
+    def __init__(self, id: int, document: str, start_ns: int, how: int | None):
+        self.id = id
+        self.document = document
+        self.how = how  # None while only a script's call is known
+        self.failed: list[tuple[str, str]] = []
+        self.start(start_ns)
+
+    def start(self, time_ns: int) -> None:
+        self.start_ns = time_ns
+        self.start_feature(time_ns)
+
+    def start_feature(self, time_ns: int) -> None:
+        self.feature_start_ns = self._mark_ns = time_ns
+        self.compute_ns = self.display_ns = 0
+        self.displaying = False
+
+    def advance(self, time_ns: int) -> None:
+        if self.displaying:
+            self.display_ns += time_ns - self._mark_ns
+        else:
+            self.compute_ns += time_ns - self._mark_ns
+        self._mark_ns = time_ns
+
+
+class SpanBuilder:
+    """Feed it events in order; ``spans`` holds what is complete, features before their recompute."""
+
+    def __init__(self) -> None:
+        self.spans: list[Span] = []
+        self._stack: list[_Open] = []
+        self._next_id = 1
+
+    def feed(self, events: Iterable[Event]) -> None:
+        for time_ns, code, key, detail in events:
+            if code in (CHANGING, CHANGED):
+                self._change(time_ns, code)
+            elif code == RECOMPUTED:
+                self._feature(time_ns, key)
+            elif code == BEGIN:
+                self._begin(time_ns, key[0], detail)
+            elif code == FAILED and self._stack:
+                self._stack[-1].failed.append(key)
+            elif code == END:
+                self._end(time_ns, key[0], detail)
+            elif code == CALLED:
+                self._push(time_ns, key[0], None)
+            elif code == RETURNED:
+                self._returned(key[0])
+
+    def _push(self, time_ns: int, document: str, how: int | None) -> None:
+        for depth, known in enumerate(self._stack):
+            if known.document == document:
+                del self._stack[depth:]
+                break
+        self._stack.append(_Open(self._take_id(), document, time_ns, how))
+
+    def _take_id(self) -> int:
+        self._next_id += 1
+        return self._next_id - 1
+
+    def _begin(self, time_ns: int, document: str, how: int) -> None:
+        top = self._stack[-1] if self._stack else None
+        if top is None or top.how is not None or top.document != document:
+            self._push(time_ns, document, how)
+        elif how != LATE:
+            top.how = how
+            top.start(time_ns)
+        else:
+            top.how = HEADLESS  # inside the call that is known: its start is exact
+
+    def _returned(self, document: str) -> None:
+        if self._stack and self._stack[-1].document == document:
+            self._stack.pop()
+
+    def _change(self, time_ns: int, code: int) -> None:
+        if self._stack:
+            top = self._stack[-1]
+            top.advance(time_ns)
+            top.displaying = code == CHANGED and top.how == WINDOWED
+
+    def _feature(self, time_ns: int, key: tuple[str, str]) -> None:
+        if self._stack:
+            top = self._stack[-1]
+            top.advance(time_ns)
+            self._add_feature(top, key, time_ns)
+            top.start_feature(time_ns)
+
+    def _add_feature(self, top: _Open, key: tuple[str, str], end_ns: int) -> None:
+        self.spans.append(
+            Span(
+                id=self._take_id(),
+                parent=top.id,
+                kind=SpanKind.FEATURE,
+                document=key[0],
+                object=key[1],
+                start_ns=top.feature_start_ns,
+                wall_ns=end_ns - top.feature_start_ns,
+                compute_ns=top.compute_ns,
+                display_ns=top.display_ns,
+            )
+        )
+
+    def _add_failed(self, top: _Open, key: tuple[str, str], time_ns: int) -> None:
+        self.spans.append(
+            Span(
+                id=self._take_id(),
+                parent=top.id,
+                kind=SpanKind.FEATURE,
+                document=key[0],
+                object=key[1],
+                start_ns=time_ns,
+                wall_ns=0,
+                status=Status.FAILED,
+            )
+        )
+
+    def _end(self, time_ns: int, document: str, own_ns: int) -> None:
+        while self._stack and self._stack[-1].document != document:
+            self._stack.pop()
+        if not self._stack:
+            return
+        top = self._stack.pop()
+        for key in top.failed:
+            self._add_failed(top, key, time_ns)
+        self.spans.append(
+            Span(
+                id=top.id,
+                parent=self._stack[-1].id if self._stack else None,
+                kind=SpanKind.RECOMPUTE,
+                document=top.document,
+                object="",
+                start_ns=top.start_ns,
+                wall_ns=time_ns + own_ns - top.start_ns,
+                status=Status.FAILED if top.failed else Status.OK,
+                rows=((Row.CLOSING, time_ns - top.feature_start_ns), (Row.OWN, own_ns)),
+                estimated_start=top.how == LATE,
+            )
+        )

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""``doctor``: what can be read on this machine, and what is missing for the rest."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from .. import texts
+from ..capture.capabilities import capabilities
+from ..texts import Translate, message, say
+
+
+def add_to(commands: Any) -> None:
+    parser = commands.add_parser("doctor", help="say what can be read here, and why the rest can't")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace, translate: Translate) -> int:
+    for one in capabilities():
+        if one.missing is None:
+            state = translate(texts.AVAILABLE)
+        else:
+            state = say(translate, message(texts.NOT_AVAILABLE, reason=one.missing))
+        print(f"{say(translate, one.reading)}: {state}")
+    return 0

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Reads the command line's arguments and calls the command."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from .. import __version__, texts
+from ..launch.errors import LaunchError
+from . import doctor, profile
+from .interrupt import Interrupted
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Exit status: 0 done, 1 it did not work (one sentence on stderr), 2 bad use, 128+n signal n."""
+    for stream in (sys.stdout, sys.stderr):  # a label may hold what the terminal can't show
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    options = _parser().parse_args(arguments)
+    translate = texts.catalogue(_language())
+    try:
+        return int(options.run(options, translate))
+    except LaunchError as error:
+        print(texts.say(translate, error.message), file=sys.stderr)
+        return 1
+    except Interrupted as interrupted:
+        return 128 + interrupted.signal
+    except BrokenPipeError:  # the reader of our table left early
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _language() -> str:
+    """The user's language as POSIX has it: the first of these that is set decides."""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    return next((os.environ[name] for name in names if os.environ.get(name)), "")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python3 -m PerfProfilerWorkbench",
+        description="Tells what in a FreeCAD model is slow.",
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for command in (profile, doctor):
+        command.add_to(commands)
+    return parser

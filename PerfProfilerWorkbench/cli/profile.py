@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""``profile MODEL``: opens a model in a FreeCAD of its own and measures one full recompute."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+from collections.abc import Callable
+from typing import Any
+
+from .. import texts, units
+from ..export.csv import write_csv
+from ..export.json import write_json
+from ..export.table import text_table
+from ..launch import model_file
+from ..launch.errors import LaunchError
+from ..launch.process import FreeCADRun
+from ..model.preset import LIGHTWEIGHT, PRESETS
+from ..texts import Translate, message
+from .interrupt import interruptible
+
+_SLOWEST = 15
+
+
+def add_to(commands: Any) -> None:
+    parser = commands.add_parser(
+        "profile",
+        help="open a model, recompute all of it once, and show what its features cost",
+        description="Opens a model in a FreeCAD of its own, touches every object, records one "
+        "recompute, and prints the slowest features. The model file is never written to.",
+    )
+    parser.add_argument("model", metavar="MODEL", help="a .FCStd file")
+    parser.add_argument("--gui", action="store_true", help="with FreeCAD's window and our panel")
+    parser.add_argument("--freecad", metavar="PROGRAM", help="a name or path; else what is installed")
+    parser.add_argument(
+        "--preset", default=LIGHTWEIGHT, choices=PRESETS, help="what to read (default: %(default)s)"
+    )
+    parser.add_argument("--json", metavar="FILE", help="write the whole profile")
+    parser.add_argument("--csv", metavar="FILE", help="write a row a feature")
+    parser.add_argument(
+        "--user-config",
+        action="store_true",
+        help="use your own FreeCAD configuration instead of a throw-away one",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace, translate: Translate) -> int:
+    model_file.check(options.model)
+    for path in filter(None, (options.json, options.csv)):
+        _check_folder(path)
+    profile = _measure(options)
+    print(report(profile, translate))
+    outputs: tuple[tuple[str | None, Callable[[str, dict[str, Any]], None]], ...] = (
+        (options.json, write_json),
+        (options.csv, write_csv),
+    )
+    for path, write in outputs:
+        if path:
+            _write(path, write, profile)
+            print(translate(texts.CLI_WRITTEN).format(file=path))
+    return 0
+
+
+def _measure(options: argparse.Namespace) -> dict[str, Any]:
+    request = {
+        "model": os.path.abspath(options.model),
+        "preset": options.preset,
+        "windowed": options.gui,
+    }
+    with interruptible():
+        run = FreeCADRun(request, options.gui, options.freecad, options.user_config)
+        try:
+            run.start()
+            run.wait()
+            return run.result()
+        finally:
+            run.end()
+
+
+def _check_folder(path: str) -> None:
+    """Fail before the long part: a folder that is missing or closed is known now."""
+    folder = os.path.dirname(os.path.abspath(path))
+    if not os.path.isdir(folder) or not os.access(folder, os.W_OK) or os.path.isdir(path):
+        reason = message(texts.FOLDER_CLOSED)
+        raise LaunchError(message(texts.CANNOT_WRITE, file=path, reason=reason))
+
+
+def _write(path: str, write: Callable[[str, dict[str, Any]], None], profile: dict[str, Any]) -> None:
+    try:
+        write(path, profile)
+    except OSError as error:
+        failure = message(texts.CANNOT_WRITE, file=path, reason=error.strerror)
+        raise LaunchError(failure) from error
+
+
+def report(profile: dict[str, Any], translate: Translate) -> str:
+    """What the terminal shows: a sentence and a table for each recompute."""
+    if not profile["recomputes"]:
+        return translate(texts.CLI_NOTHING).format(document=profile["document"]["name"])
+    return "\n\n".join(_recompute(profile, one, translate) for one in profile["recomputes"])
+
+
+def _recompute(profile: dict[str, Any], recompute: dict[str, Any], translate: Translate) -> str:
+    features = recompute["features"]
+    failed = sum(one["status"] == "failed" for one in features)
+    parts = [
+        translate(texts.CLI_SUMMARY).format(
+            document=recompute["document"],
+            wall=units.duration(recompute["wall_ns"], translate),
+            version=profile["environment"]["freecad"],
+            features=len(features),
+        )
+    ]
+    if failed:
+        parts.append(translate(texts.CLI_FAILED).format(count=failed))
+    outside = units.duration(recompute["unattributed_ns"], translate)
+    parts.append(translate(texts.CLI_OUTSIDE).format(time=outside))
+    slowest = sorted(features, key=lambda one: -one["total_ns"])[:_SLOWEST]
+    title = translate(texts.CLI_SLOWEST).format(count=len(slowest), all=len(features))
+    table = text_table(*_table(slowest, recompute["wall_ns"], translate), width=_width())
+    return "; ".join(parts) + ".\n" + title + "\n" + table
+
+
+def _table(
+    features: list[dict[str, Any]], wall_ns: int, translate: Translate
+) -> tuple[list[str], list[list[str]]]:
+    columns = (texts.FEATURE, texts.TYPE, texts.TIME, texts.SHARE, texts.COMPUTE, texts.DISPLAY)
+    header = [translate(text) for text in (*columns, texts.RUNS, texts.STATUS)]
+    rows = [
+        [
+            one["label"],
+            one["type"],
+            units.duration(one["total_ns"], translate),
+            units.percent(one["total_ns"] / wall_ns if wall_ns else 0, translate),
+            units.duration(one["compute_ns"], translate),
+            units.duration(one["display_ns"], translate),
+            str(one["runs"]),
+            translate(texts.STATUS_FAILED if one["status"] == "failed" else texts.STATUS_OK),
+        ]
+        for one in features
+    ]
+    return header, rows
+
+
+def _width() -> int:
+    return shutil.get_terminal_size((120, 24)).columns

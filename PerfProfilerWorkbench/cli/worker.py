@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The side of ``profile`` that runs inside the second FreeCAD (see ``launch.process``)."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from time import perf_counter_ns
+from typing import Any
+
+from ..analysis.costs import recompute_costs
+from ..export.json import profile_dict
+from ..recording import Recording, record
+
+_WINDOW_MS = 200
+
+
+def main(folder: str) -> None:
+    """Do what ``request.json`` in the folder says, now or as soon as FreeCAD's window is up."""
+    work = _Work(Path(folder))
+    if work.request["windowed"]:
+        work.when_window_is_up()
+    else:
+        work.run()
+
+
+class _Work:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._stage = ""
+        self.request: dict[str, Any] = json.loads((folder / "request.json").read_text("utf-8"))
+
+    def when_window_is_up(self) -> None:
+        import FreeCAD
+
+        if not FreeCAD.GuiUp:
+            self._enter("no window")
+            self._answer(self._error(RuntimeError("FreeCAD runs without its window")))
+            return
+        from ..qt import QtCore
+
+        QtCore.QTimer.singleShot(_WINDOW_MS, self._run_in_window)
+
+    def _run_in_window(self) -> None:
+        import FreeCADGui
+
+        if not FreeCADGui.getMainWindow().isVisible():
+            self.when_window_is_up()
+            return
+        from ..gui import controller
+
+        controller.panel(show=True)
+        self.run()
+        os._exit(0)  # a normal exit would ask about the model, which its recompute has modified
+
+    def run(self) -> None:
+        try:
+            self._answer(self._profile())
+        except BaseException as error:
+            self._answer(self._error(error))
+
+    def _profile(self) -> dict[str, Any]:
+        import FreeCAD
+
+        self._enter("opening")
+        path = self.request["model"]
+        before = set(FreeCAD.listDocuments())
+        start_ns = perf_counter_ns()
+        document = FreeCAD.openDocument(path)
+        open_ns = perf_counter_ns() - start_ns
+        opened = [doc for name, doc in FreeCAD.listDocuments().items() if name not in before]
+        self._enter("recomputing")
+        facts = {
+            "name": document.Name,
+            "path": path,
+            "objects": len(document.Objects),
+            "open_ns": open_ns,
+        }
+        return self._recompute(document, opened, facts)
+
+    def _recompute(self, document: Any, opened: list[Any], facts: dict[str, Any]) -> dict[str, Any]:
+        for each in opened:  # linked documents too: they are part of the model
+            for obj in each.Objects:
+                obj.touch()
+        recording = self._begin()
+        document.recompute()
+        session = recording.stop()
+        self._enter("done")
+        costs = recompute_costs(session)
+        return profile_dict(session.preset, session.environment, facts, costs)
+
+    def _begin(self) -> Recording:
+        if self.request["windowed"]:
+            from ..gui import controller
+
+            return controller.record(self.request["preset"])
+        return record(self.request["preset"])
+
+    def _enter(self, stage: str) -> None:
+        self._stage = stage
+        self._put("stage", stage)
+
+    def _error(self, error: BaseException) -> dict[str, Any]:
+        import FreeCAD
+
+        text = " ".join(f"{type(error).__name__}: {error}".split())
+        version = ".".join(FreeCAD.Version()[:3])
+        return {"error": {"stage": self._stage, "version": version, "text": text}}
+
+    def _answer(self, result: dict[str, Any]) -> None:
+        self._put("result.json", json.dumps(result))
+
+    def _put(self, name: str, content: str) -> None:
+        temporary = self._folder / f"{name}.new"
+        temporary.write_text(content, "utf-8")
+        temporary.replace(self._folder / name)

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Writes a file wholly or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from typing import IO
+
+
+def write_text(path: str, write: Callable[[IO[str]], None], encoding: str = "utf-8") -> None:
+    """Call ``write`` with an open text file and put it at ``path`` once it is complete.
+
+    Raises OSError, with ``path`` in it, and then leaves what was there before. Characters that UTF-8
+    can't hold (lone surrogates) are written as ``\\udc80``.
+    """
+    folder = os.path.dirname(os.path.abspath(path))
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".perfprofiler-", dir=folder)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, path) from error
+    try:
+        with open(
+            handle, "w", encoding=encoding, errors="backslashreplace", newline=""
+        ) as stream:
+            write(stream)
+        os.chmod(temporary, 0o666 & ~_umask())
+        os.replace(temporary, path)
+    except OSError as error:
+        _forget(temporary)
+        raise OSError(error.errno, error.strerror, path) from error
+    except BaseException:
+        _forget(temporary)
+        raise
+
+
+def _umask() -> int:
+    """The process's umask, which can only be read by setting it."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def _forget(path: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError:
+        return

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""CSV: one row a feature and recompute, safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from .atomic import write_text
+
+COLUMNS = (
+    "recompute",
+    "recompute_document",
+    "recompute_start_ns",
+    "recompute_wall_ns",
+    "document",
+    "object",
+    "label",
+    "type",
+    "runs",
+    "status",
+    "total_ns",
+    "compute_ns",
+    "display_ns",
+    "other_ns",
+    "share",
+    "shared_group",
+)
+
+# A spreadsheet runs a cell that begins with one of these as a formula.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def write_csv(path: str, profile: Mapping[str, Any], for_excel: bool = False) -> None:
+    """Write the features of each recompute of a profile (see ``export.json``).
+
+    ``for_excel`` adds the byte-order mark it looks for. Raises OSError with the path in it.
+    """
+    rows = list(feature_rows(profile["recomputes"]))
+    write_text(
+        path,
+        lambda stream: write_rows(csv.writer(stream), rows, COLUMNS),
+        encoding="utf-8-sig" if for_excel else "utf-8",
+    )
+
+
+def feature_rows(recomputes: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """A mapping per feature and recompute; ``share`` is of the recompute's wall time, 0 to 1."""
+    for number, recompute in enumerate(recomputes, start=1):
+        wall_ns = recompute["wall_ns"]
+        for feature in recompute["features"]:
+            yield {
+                "recompute": number,
+                "recompute_document": recompute["document"],
+                "recompute_start_ns": recompute["start_ns"],
+                "recompute_wall_ns": wall_ns,
+                **feature,
+                "share": round(feature["total_ns"] / wall_ns, 6) if wall_ns else None,
+            }
+
+
+def write_rows(
+    writer: Any, rows: Sequence[Mapping[str, Any]], first_columns: Sequence[str]
+) -> None:
+    """Write a header and the rows: the union of all columns, the given ones first."""
+    columns = dict.fromkeys(first_columns)
+    for row in rows:
+        columns.update(dict.fromkeys(row))
+    writer.writerow([cell(name) for name in columns])
+    for row in rows:
+        writer.writerow([cell(row.get(name)) for name in columns])
+
+
+def cell(value: Any) -> Any:
+    """A value as a cell: missing is empty, nested is JSON, text can't run as a formula."""
+    if value is None:
+        return ""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return value
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return "'" + text if text.lstrip(" ").startswith(_FORMULA_STARTS) else text

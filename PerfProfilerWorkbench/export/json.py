@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""JSON in the schema ``perfprofiler.profile/1``, described in docs/recording.md."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from ..analysis.costs import FeatureCost, RecomputeCost
+from ..model.session import Environment
+from .atomic import write_text
+
+SCHEMA = "perfprofiler.profile/1"
+
+
+def profile_dict(
+    preset: str,
+    environment: Environment,
+    document: dict[str, Any],
+    recomputes: Iterable[RecomputeCost],
+) -> dict[str, Any]:
+    """The profile of one model as plain values, ready for ``json.dump``."""
+    return {
+        "schema": SCHEMA,
+        "preset": preset,
+        "environment": asdict(environment),
+        "document": document,
+        "recomputes": [_recompute(recompute) for recompute in recomputes],
+    }
+
+
+def _recompute(recompute: RecomputeCost) -> dict[str, Any]:
+    return {
+        "document": recompute.span.document,
+        "start_ns": recompute.span.start_ns,
+        "start_estimated": recompute.span.estimated_start,
+        "wall_ns": recompute.span.wall_ns,
+        "unattributed_ns": recompute.unattributed_ns,
+        "rows": [{"kind": kind.value, "ns": ns} for kind, ns in recompute.rows],
+        "features": [_feature(cost) for cost in recompute.features],
+    }
+
+
+def _feature(cost: FeatureCost) -> dict[str, Any]:
+    return {
+        "document": cost.key.document,
+        "object": cost.key.object,
+        "label": cost.label,
+        "type": cost.type,
+        "runs": cost.runs,
+        "status": cost.status.value,
+        "total_ns": cost.total_ns,
+        "compute_ns": cost.compute_ns,
+        "display_ns": cost.display_ns,
+        "other_ns": cost.other_ns,
+        "shared_group": cost.shared_group,
+    }
+
+
+def write_json(path: str, content: dict[str, Any]) -> None:
+    """Write a profile; raises OSError with the path in it."""
+    write_text(path, lambda stream: json.dump(content, stream, indent=1, ensure_ascii=False))

@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""One run of a second FreeCAD: started, watched, and gone again with all that it started.
+
+The two sides talk through files in a folder of their own: ``request.json`` says what to do,
+``stage`` how far it got, ``result.json`` what came out. FreeCAD's own output goes into ``log``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from .. import texts
+from ..texts import Message, message
+from . import configuration, display
+from .errors import LaunchError
+from .find import find
+
+_ADDON = str(Path(__file__).resolve().parent.parent.parent)
+_SIGNAL = re.compile(r"signal (SIG[A-Z]+)|(Segmentation fault|Access violation|Abnormal abort)", re.I)
+
+
+class FreeCADRun:
+    """``start``, then ``poll`` until True, then ``result``; ``end`` always, also in between.
+
+    Never blocks, so that a window can watch it from a timer; ``wait`` is for those who have none.
+    """
+
+    def __init__(
+        self,
+        request: dict[str, Any],
+        windowed: bool = False,
+        program: str | None = None,
+        user_configuration: bool = False,
+    ) -> None:
+        self._request = request
+        self._windowed = windowed
+        self._program = find(program, windowed)
+        self._user_configuration = user_configuration
+        self._folder = Path(tempfile.mkdtemp(prefix="perfprofiler-"))
+        self._screen: display.Xvfb | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start FreeCAD; raises LaunchError, with everything taken down again."""
+        try:
+            environment = self._environment()
+            command = self._command()
+            with open(self._folder / "log", "wb") as log:
+                self._process = subprocess.Popen(
+                    command,
+                    env=environment,
+                    stdin=subprocess.DEVNULL,  # FreeCAD 1.x reads it
+                    stdout=log,
+                    stderr=log,
+                    start_new_session=True,  # so that its children end with it
+                )
+        except OSError as error:
+            self.end()
+            failure = message(texts.PROGRAM_FAILED, program=self._program.path, error=error)
+            raise LaunchError(failure) from error
+        except BaseException:
+            self.end()
+            raise
+
+    def _environment(self) -> dict[str, str]:
+        environment = dict(os.environ)
+        if self._windowed and display.needed():
+            self._screen = display.Xvfb()
+            environment.update(self._screen.environment)
+        # FreeCAD 0.20's start page dies as root without it, even when it is not shown
+        environment.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+        environment["PYTHONIOENCODING"] = "utf-8:backslashreplace"
+        return environment
+
+    def _command(self) -> list[str]:
+        (self._folder / "request.json").write_text(json.dumps(self._request), "utf-8")
+        script = self._folder / "start.py"
+        script.write_text(
+            f"import sys\nsys.path.insert(0, {_ADDON!r})\n"
+            f"from PerfProfilerWorkbench.cli import worker\nworker.main({str(self._folder)!r})\n",
+            "utf-8",
+        )
+        own = [] if self._user_configuration else configuration.write(str(self._folder))
+        return [self._program.path, *self._program.arguments, *own, str(script)]
+
+    def poll(self) -> bool:
+        """Whether it is over: FreeCAD has ended, or its result is there."""
+        if (self._folder / "result.json").exists():
+            return True
+        return self._process is None or self._process.poll() is not None
+
+    def wait(self, interval_s: float = 0.05) -> None:
+        while not self.poll():
+            time.sleep(interval_s)
+
+    @property
+    def stage(self) -> str:
+        """"" before it is up, then "opening", "recomputing", "done"."""
+        try:
+            return (self._folder / "stage").read_text("utf-8")
+        except OSError:
+            return ""
+
+    def result(self) -> dict[str, Any]:
+        """What came out. Raises LaunchError with a sentence about what went wrong."""
+        try:
+            result = json.loads((self._folder / "result.json").read_text("utf-8"))
+        except (OSError, ValueError):
+            raise LaunchError(self._crash()) from None
+        if "error" in result:
+            raise LaunchError(self._reported(result["error"]))
+        return dict(result)
+
+    def _reported(self, error: dict[str, str]) -> Message:
+        file, version = self._request["model"], error["version"]
+        if error["stage"] == "opening":
+            reason = message(texts.FREECAD_REFUSED, version=version, error=error["text"])
+            return message(texts.CANNOT_OPEN, file=file, reason=reason)
+        if error["stage"] == "no window":
+            return message(texts.NO_WINDOW_PROGRAM, program=self._program.path)
+        return message(texts.WORKER_FAILED, error=error["text"])
+
+    def _crash(self) -> Message:
+        assert self._process is not None
+        file, stage = self._request["model"], self.stage
+        log = (self._folder / "log").read_text("utf-8", errors="replace")
+        cause = _cause(self._process.poll(), log)
+        version = (re.findall(r"FreeCAD (\d[\d.]*\d)", log) or [""])[0]
+        if stage == "opening":
+            reason = message(texts.FREECAD_CRASHED_OPENING, version=version, cause=cause)
+            return message(texts.CANNOT_OPEN, file=file, reason=reason)
+        if stage == "recomputing":
+            crashed = texts.FREECAD_CRASHED_RECOMPUTING
+            return message(crashed, file=file, version=version, cause=cause)
+        lines = [line.strip() for line in log.splitlines() if line.strip()]
+        return message(texts.FREECAD_ENDED, cause=cause, log=" / ".join(lines[-3:])[-300:])
+
+    def end(self) -> None:
+        """End FreeCAD, its children and its screen, and forget the folder. May be called again."""
+        if self._process is not None:
+            _end_group(self._process)
+            self._process = None
+        if self._screen is not None:
+            self._screen.end()
+            self._screen = None
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _cause(status: int | None, log: str) -> Message:
+    if status is not None and status < 0:
+        return message(texts.CRASH_SIGNAL, signal=signal.Signals(-status).name)
+    found = _SIGNAL.search(log)
+    if found:  # FreeCAD's own handler prints the signal and exits with status 1
+        return message(texts.CRASH_SIGNAL, signal=found.group(1) or found.group(2))
+    return message(texts.CRASH_STATUS, status=status)
+
+
+def _end_group(process: subprocess.Popen[bytes]) -> None:
+    """End a process and its children, politely at first."""
+    if sys.platform == "win32":
+        if process.poll() is None:
+            subprocess.run(
+                ["taskkill", "/F", "/T", "/PID", str(process.pid)],
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        return
+    for number in (signal.SIGTERM, signal.SIGKILL):
+        try:
+            os.killpg(process.pid, number)
+        except ProcessLookupError:
+            break
+        try:
+            process.wait(timeout=3)
+        except subprocess.TimeoutExpired:
+            continue

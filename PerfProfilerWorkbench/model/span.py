@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""A span: something that took time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+
+class ObjectKey(NamedTuple):
+    """Names one document object for good: internal names, because live objects can die."""
+
+    document: str
+    object: str
+
+
+class SpanKind(str, Enum):
+    RECOMPUTE = "recompute"
+    FEATURE = "feature"
+
+
+class Status(str, Enum):
+    OK = "ok"
+    FAILED = "failed"
+
+
+class Row(str, Enum):
+    """Time of a recompute that belongs to no feature."""
+
+    DEPENDENCIES = "dependencies"
+    EVENTS = "events"
+    CLOSING = "closing"
+    OWN = "own"
+    UNEXPLAINED = "unexplained"
+
+
+@dataclass(frozen=True)
+class Span:
+    """One stretch of time on CLOCK_MONOTONIC (``time.perf_counter_ns``).
+
+    A feature's time is ``compute_ns + display_ns + other_ns``: making its shape, showing it, the rest.
+    ``wall_ns`` is its length on the clock, our own work inside it included. A recompute's ``rows``
+    hold what belongs to no feature; a feature's are empty. ``estimated_start`` says that nothing
+    told the exact beginning. ``shared_group`` is the same number for features whose times can't be
+    told apart: only the sum of the group is right.
+    """
+
+    id: int
+    parent: int | None
+    kind: SpanKind
+    document: str
+    object: str
+    start_ns: int
+    wall_ns: int
+    status: Status = Status.OK
+    compute_ns: int = 0
+    display_ns: int = 0
+    other_ns: int = 0
+    rows: tuple[tuple[Row, int], ...] = ()
+    shared_group: int | None = None
+    estimated_start: bool = False
+
+    @property
+    def total_ns(self) -> int:
+        return self.compute_ns + self.display_ns + self.other_ns
+
+    @property
+    def key(self) -> ObjectKey:
+        return ObjectKey(self.document, self.object)

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Joins recorder and model into a running recording: what ``record``, the toolbar and profile call."""
+
+from __future__ import annotations
+
+from time import perf_counter_ns
+from types import TracebackType
+
+from .capture.environment import environment
+from .capture.recorder import Recorder
+from .capture.spans import SpanBuilder
+from .model.preset import LIGHTWEIGHT, checked
+from .model.session import Session
+
+recorder = Recorder()
+_started: list[Recording] = []
+
+
+class Recording:
+    """A stretch of the common recording. ``session`` is a frozen value, also while it runs."""
+
+    def __init__(self, preset: str = LIGHTWEIGHT) -> None:
+        self.preset = checked(preset)
+        _require_freecad()
+        self._environment = environment()
+        self._builder = SpanBuilder()
+        self._dropped = 0
+        self._end_ns: int | None = None
+        self._stretch = recorder.join()
+        self._position = self._stretch.position
+        self._hook = recorder.hook
+
+    @property
+    def running(self) -> bool:
+        return self._end_ns is None
+
+    @property
+    def session(self) -> Session:
+        """All that is complete so far: a recompute under way is not in it yet."""
+        self._drain()
+        return Session(
+            preset=self.preset,
+            environment=self._environment,
+            started_at=self._stretch.started_at,
+            start_ns=self._stretch.start_ns,
+            end_ns=perf_counter_ns() if self._end_ns is None else self._end_ns,
+            spans=tuple(self._builder.spans),
+            features=dict(self._hook.features),
+            dropped_events=self._dropped,
+            problems=tuple(self._hook.problems),
+        )
+
+    @property
+    def span_count(self) -> int:
+        """How many spans ``session`` would have; cheap enough to ask four times a second."""
+        self._drain()
+        return len(self._builder.spans)
+
+    def stop(self) -> Session:
+        """End this stretch; the hooks come down with the last one. Stopping again changes nothing."""
+        if self._end_ns is None:
+            self._end_ns = perf_counter_ns()
+            try:
+                self._drain(last=True)
+            finally:
+                if self in _started:
+                    _started.remove(self)
+                recorder.leave()
+        return self.session
+
+    def _drain(self, last: bool = False) -> None:
+        if self._end_ns is not None and not last:
+            return
+        events, self._position, dropped = recorder.buffer.read(self._position)
+        self._dropped += dropped
+        self._builder.feed(events)
+
+    def __enter__(self) -> Recording:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+
+def _require_freecad() -> None:
+    try:
+        import FreeCAD  # noqa: F401
+    except ImportError as error:
+        raise RuntimeError(
+            f"FreeCAD can't be imported, so there is nothing to record: {error}"
+        ) from error
+
+
+def record(preset: str = LIGHTWEIGHT) -> Recording:
+    return Recording(preset)
+
+
+def start(preset: str = LIGHTWEIGHT) -> Recording:
+    recording = Recording(preset)
+    _started.append(recording)
+    return recording
+
+
+def stop(running: Recording | None = None) -> Session:
+    if running is None:
+        if not _started:
+            raise RuntimeError("no recording was started")
+        running = _started[-1]
+    return running.stop()
