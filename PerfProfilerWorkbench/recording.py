@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Joins recorder and model into a running recording: what ``record``, the toolbar and profile call."""
+"""Joins recorder and model into a recording: what ``record``, the toolbar and profile call."""
 
 from __future__ import annotations
 
@@ -35,6 +35,12 @@ class Recording:
         return self._end_ns is None
 
     @property
+    def seconds(self) -> float:
+        """How long it has been running, or ran."""
+        end_ns = perf_counter_ns() if self._end_ns is None else self._end_ns
+        return (end_ns - self._stretch.start_ns) / 1e9
+
+    @property
     def session(self) -> Session:
         """All that is complete so far: a recompute under way is not in it yet."""
         self._drain()
@@ -57,7 +63,7 @@ class Recording:
         return len(self._builder.spans)
 
     def stop(self) -> Session:
-        """End this stretch; the hooks come down with the last one. Stopping again changes nothing."""
+        """End this stretch; the hooks come down with the last. Stopping again changes nothing."""
         if self._end_ns is None:
             self._end_ns = perf_counter_ns()
             try:

@@ -11,7 +11,11 @@ def duration(ns: int, translate: texts.Translate = texts.english, point: str = "
     if ns >= 99_950_000_000:
         minutes, seconds = divmod(round(ns / 1e9), 60)
         return translate(texts.MINUTES).format(minutes=minutes, seconds=seconds)
-    for factor, unit in ((1e3, texts.MICROSECONDS), (1e6, texts.MILLISECONDS), (1e9, texts.SECONDS)):
+    for factor, unit in (
+        (1e3, texts.MICROSECONDS),
+        (1e6, texts.MILLISECONDS),
+        (1e9, texts.SECONDS),
+    ):
         if abs(ns) < 999.5 * factor or factor == 1e9:
             return translate(unit).format(value=three_figures(ns / factor, point))
     raise AssertionError("unreachable: seconds take every value")

@@ -53,22 +53,19 @@ class RecomputeCost:
         return sum(ns for _, ns in self.rows)
 
 
-class CostTable:
+class FeatureSums:
     """Adds up feature spans as they come, so that a live table need not begin anew each time."""
 
     def __init__(self) -> None:
         self._sums: dict[ObjectKey, list[int]] = {}
         self._groups: dict[ObjectKey, int | None] = {}
 
-    def add(self, spans: Iterable[Span]) -> None:
-        for span in spans:
-            if span.kind is SpanKind.FEATURE:
-                sums = self._sums.setdefault(span.key, [0, 0, 0, 0, 0])
-                failed = int(span.status is Status.FAILED)
-                one = (1, failed, span.compute_ns, span.display_ns, span.other_ns)
-                for index, value in enumerate(one):
-                    sums[index] += value
-                self._groups[span.key] = span.shared_group
+    def add(self, span: Span) -> None:
+        sums = self._sums.setdefault(span.key, [0, 0, 0, 0, 0])
+        failed = int(span.status is Status.FAILED)
+        for index, value in enumerate((1, failed, span.compute_ns, span.display_ns, span.other_ns)):
+            sums[index] += value
+        self._groups[span.key] = span.shared_group
 
     def costs(self, features: Mapping[ObjectKey, Feature]) -> list[FeatureCost]:
         unknown = Feature(label="", type="")
@@ -76,26 +73,47 @@ class CostTable:
         for key, sums in self._sums.items():
             feature = features.get(key, unknown)
             label = feature.label or key.object
-            found.append(FeatureCost(key, label, feature.type, *sums, self._groups[key]))
+            group = self._groups[key]
+            runs, failed, compute_ns, display_ns, other_ns = sums
+            times = (compute_ns, display_ns, other_ns)
+            found.append(FeatureCost(key, label, feature.type, runs, failed, *times, group))
         return found
 
 
-def feature_costs(
-    spans: Iterable[Span], features: Mapping[ObjectKey, Feature]
-) -> list[FeatureCost]:
-    """The cost of each feature over all the given spans."""
-    table = CostTable()
-    table.add(spans)
-    return table.costs(features)
+class SessionCosts:
+    """The costs of a session's spans, by recompute and over all; takes more spans at any time.
+
+    ``count`` is how many spans it has, ``recomputes`` are their recomputes as they ended.
+    """
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.recomputes: list[Span] = []
+        self._all = FeatureSums()
+        self._children: dict[int | None, FeatureSums] = {}
+
+    def add(self, spans: Iterable[Span]) -> None:
+        for span in spans:
+            self.count += 1
+            if span.kind is SpanKind.FEATURE:
+                self._all.add(span)
+                self._children.setdefault(span.parent, FeatureSums()).add(span)
+            elif span.kind is SpanKind.RECOMPUTE:
+                self.recomputes.append(span)
+
+    def features(
+        self, features: Mapping[ObjectKey, Feature], recompute: Span | None = None
+    ) -> list[FeatureCost]:
+        """What each feature cost, in one recompute or in all."""
+        sums = self._all if recompute is None else self._children.get(recompute.id, FeatureSums())
+        return sums.costs(features)
 
 
 def recompute_costs(session: Session) -> list[RecomputeCost]:
     """Each recompute of a session, in the order of their beginning."""
-    children: dict[int | None, list[Span]] = {}
-    for span in session.spans:
-        children.setdefault(span.parent, []).append(span)
-    recomputes = [span for span in session.spans if span.kind is SpanKind.RECOMPUTE]
+    costs = SessionCosts()
+    costs.add(session.spans)
     return [
-        RecomputeCost(span, tuple(feature_costs(children.get(span.id, []), session.features)))
-        for span in sorted(recomputes, key=lambda span: span.start_ns)
+        RecomputeCost(span, tuple(costs.features(session.features, span)))
+        for span in sorted(costs.recomputes, key=lambda span: span.start_ns)
     ]

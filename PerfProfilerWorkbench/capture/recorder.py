@@ -33,7 +33,7 @@ class Recorder:
 
     @property
     def inside_recompute(self) -> bool:
-        """Whether a recompute is under way now. Asks FreeCAD, because the end of one can be lost."""
+        """Whether a recompute is under way. Asks FreeCAD, because the end of one can be lost."""
         if not self.hook.inside:
             return False
         import FreeCAD

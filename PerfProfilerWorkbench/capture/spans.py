@@ -60,7 +60,7 @@ class _Open:
 
 
 class SpanBuilder:
-    """Feed it events in order; ``spans`` holds what is complete, features before their recompute."""
+    """Feed it events in order; ``spans`` holds what is complete, a recompute after its features."""
 
     def __init__(self) -> None:
         self.spans: list[Span] = []

@@ -19,7 +19,7 @@ class Interrupted(BaseException):
 
 @contextmanager
 def interruptible() -> Iterator[None]:
-    """In this block a signal raises Interrupted, once; what follows is left in peace to clean up."""
+    """In this block a signal raises Interrupted, once; what cleans up is then left in peace."""
     names = [name for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
     numbers = [signal.Signals[name] for name in names]
 

@@ -15,7 +15,7 @@ from .interrupt import Interrupted
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Exit status: 0 done, 1 it did not work (one sentence on stderr), 2 bad use, 128+n signal n."""
+    """Exit status: 0 done, 1 it did not work (a sentence on stderr), 2 bad use, 128+n signal n."""
     for stream in (sys.stdout, sys.stderr):  # a label may hold what the terminal can't show
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     options = _parser().parse_args(arguments)

@@ -11,11 +11,12 @@ from typing import Any
 
 from .. import texts, units
 from ..export.csv import write_csv
-from ..export.json import write_json
+from ..export.json import profile_dict, write_json
 from ..export.table import text_table
 from ..launch import model_file
 from ..launch.errors import LaunchError
 from ..launch.process import FreeCADRun
+from ..model.plain import session_from_plain
 from ..model.preset import LIGHTWEIGHT, PRESETS
 from ..texts import Translate, message
 from .interrupt import interruptible
@@ -32,7 +33,9 @@ def add_to(commands: Any) -> None:
     )
     parser.add_argument("model", metavar="MODEL", help="a .FCStd file")
     parser.add_argument("--gui", action="store_true", help="with FreeCAD's window and our panel")
-    parser.add_argument("--freecad", metavar="PROGRAM", help="a name or path; else what is installed")
+    parser.add_argument(
+        "--freecad", metavar="PROGRAM", help="a name or path; else what is installed"
+    )
     parser.add_argument(
         "--preset", default=LIGHTWEIGHT, choices=PRESETS, help="what to read (default: %(default)s)"
     )
@@ -74,9 +77,10 @@ def _measure(options: argparse.Namespace) -> dict[str, Any]:
         try:
             run.start()
             run.wait()
-            return run.result()
+            result = run.result()
         finally:
             run.end()
+    return profile_dict(session_from_plain(result["session"]), result["document"], options.gui)
 
 
 def _check_folder(path: str) -> None:
@@ -87,7 +91,9 @@ def _check_folder(path: str) -> None:
         raise LaunchError(message(texts.CANNOT_WRITE, file=path, reason=reason))
 
 
-def _write(path: str, write: Callable[[str, dict[str, Any]], None], profile: dict[str, Any]) -> None:
+def _write(
+    path: str, write: Callable[[str, dict[str, Any]], None], profile: dict[str, Any]
+) -> None:
     try:
         write(path, profile)
     except OSError as error:
@@ -119,29 +125,31 @@ def _recompute(profile: dict[str, Any], recompute: dict[str, Any], translate: Tr
     parts.append(translate(texts.CLI_OUTSIDE).format(time=outside))
     slowest = sorted(features, key=lambda one: -one["total_ns"])[:_SLOWEST]
     title = translate(texts.CLI_SLOWEST).format(count=len(slowest), all=len(features))
-    table = text_table(*_table(slowest, recompute["wall_ns"], translate), width=_width())
+    header, rows = _table(slowest, recompute["wall_ns"], profile["windowed"], translate)
+    table = text_table(header, rows, width=_width())
     return "; ".join(parts) + ".\n" + title + "\n" + table
 
 
 def _table(
-    features: list[dict[str, Any]], wall_ns: int, translate: Translate
+    features: list[dict[str, Any]], wall_ns: int, windowed: bool, translate: Translate
 ) -> tuple[list[str], list[list[str]]]:
-    columns = (texts.FEATURE, texts.TYPE, texts.TIME, texts.SHARE, texts.COMPUTE, texts.DISPLAY)
-    header = [translate(text) for text in (*columns, texts.RUNS, texts.STATUS)]
-    rows = [
-        [
-            one["label"],
-            one["type"],
-            units.duration(one["total_ns"], translate),
-            units.percent(one["total_ns"] / wall_ns if wall_ns else 0, translate),
-            units.duration(one["compute_ns"], translate),
-            units.duration(one["display_ns"], translate),
-            str(one["runs"]),
-            translate(texts.STATUS_FAILED if one["status"] == "failed" else texts.STATUS_OK),
-        ]
-        for one in features
-    ]
-    return header, rows
+    split = (texts.COMPUTE, texts.DISPLAY) if windowed else ()  # without a window nothing is shown
+    columns = (texts.FEATURE, texts.TYPE, texts.TIME, texts.SHARE, *split, texts.RUNS, texts.STATUS)
+    rows = []
+    for one in features:
+        parts = (one["compute_ns"], one["display_ns"]) if windowed else ()
+        rows.append(
+            [
+                one["label"],
+                one["type"],
+                units.duration(one["total_ns"], translate),
+                units.percent(one["total_ns"] / wall_ns if wall_ns else 0, translate),
+                *(units.duration(ns, translate) for ns in parts),
+                str(one["runs"]),
+                translate(texts.STATUS_FAILED if one["status"] == "failed" else texts.STATUS_OK),
+            ]
+        )
+    return [translate(text) for text in columns], rows
 
 
 def _width() -> int:

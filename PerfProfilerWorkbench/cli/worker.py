@@ -9,8 +9,7 @@ from pathlib import Path
 from time import perf_counter_ns
 from typing import Any
 
-from ..analysis.costs import recompute_costs
-from ..export.json import profile_dict
+from ..model.plain import session_to_plain
 from ..recording import Recording, record
 
 _WINDOW_MS = 200
@@ -48,9 +47,9 @@ class _Work:
         if not FreeCADGui.getMainWindow().isVisible():
             self.when_window_is_up()
             return
-        from ..gui import controller
+        from ..gui.controller import controller
 
-        controller.panel(show=True)
+        controller().panel(show=True)
         self.run()
         os._exit(0)  # a normal exit would ask about the model, which its recompute has modified
 
@@ -87,14 +86,13 @@ class _Work:
         document.recompute()
         session = recording.stop()
         self._enter("done")
-        costs = recompute_costs(session)
-        return profile_dict(session.preset, session.environment, facts, costs)
+        return {"document": facts, "session": session_to_plain(session)}
 
     def _begin(self) -> Recording:
         if self.request["windowed"]:
-            from ..gui import controller
+            from ..gui.controller import controller
 
-            return controller.record(self.request["preset"])
+            return controller().record(self.request["preset"])
         return record(self.request["preset"])
 
     def _enter(self, stage: str) -> None:

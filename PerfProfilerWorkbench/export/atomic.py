@@ -12,8 +12,8 @@ from typing import IO
 def write_text(path: str, write: Callable[[IO[str]], None], encoding: str = "utf-8") -> None:
     """Call ``write`` with an open text file and put it at ``path`` once it is complete.
 
-    Raises OSError, with ``path`` in it, and then leaves what was there before. Characters that UTF-8
-    can't hold (lone surrogates) are written as ``\\udc80``.
+    Raises OSError, with ``path`` in it, and then leaves what was there before. Characters that
+    UTF-8 can't hold (lone surrogates) are written as ``\\udc80``.
     """
     folder = os.path.dirname(os.path.abspath(path))
     try:
@@ -21,9 +21,7 @@ def write_text(path: str, write: Callable[[IO[str]], None], encoding: str = "utf
     except OSError as error:
         raise OSError(error.errno, error.strerror, path) from error
     try:
-        with open(
-            handle, "w", encoding=encoding, errors="backslashreplace", newline=""
-        ) as stream:
+        with open(handle, "w", encoding=encoding, errors="backslashreplace", newline="") as stream:
             write(stream)
         os.chmod(temporary, 0o666 & ~_umask())
         os.replace(temporary, path)

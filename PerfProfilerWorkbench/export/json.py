@@ -4,30 +4,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from ..analysis.costs import FeatureCost, RecomputeCost
-from ..model.session import Environment
+from ..analysis.costs import FeatureCost, RecomputeCost, recompute_costs
+from ..model.session import Session
 from .atomic import write_text
 
 SCHEMA = "perfprofiler.profile/1"
 
 
 def profile_dict(
-    preset: str,
-    environment: Environment,
-    document: dict[str, Any],
-    recomputes: Iterable[RecomputeCost],
+    session: Session, document: dict[str, Any] | None, windowed: bool
 ) -> dict[str, Any]:
-    """The profile of one model as plain values, ready for ``json.dump``."""
+    """A session as plain values, ready for ``write_json`` and ``write_csv``.
+
+    ``document`` describes the model where one was opened for it (name, path, objects, open_ns);
+    ``windowed`` says whether FreeCAD had its window: without one nothing is displayed.
+    """
     return {
         "schema": SCHEMA,
-        "preset": preset,
-        "environment": asdict(environment),
+        "preset": session.preset,
+        "environment": asdict(session.environment),
+        "windowed": windowed,
         "document": document,
-        "recomputes": [_recompute(recompute) for recompute in recomputes],
+        "recomputes": [_recompute(recompute) for recompute in recompute_costs(session)],
+        "dropped_events": session.dropped_events,
+        "problems": list(session.problems),
     }
 
 

@@ -28,7 +28,9 @@ def _document() -> str:
         for path, kind, name, value in _SETTINGS
     )
     head = '<?xml version="1.0" encoding="UTF-8" standalone="no" ?>'
-    return f'{head}\n<FCParameters><FCParamGroup Name="Root">{groups}</FCParamGroup></FCParameters>\n'
+    return (
+        f'{head}\n<FCParameters><FCParamGroup Name="Root">{groups}</FCParamGroup></FCParameters>\n'
+    )
 
 
 def _nested(path: list[str], inner: str) -> str:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import random
 import select
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ from ..texts import message
 from .errors import LaunchError
 
 _START_SECONDS = 30
+_TRIES = 5
 
 
 def needed() -> bool:
@@ -24,34 +26,23 @@ def needed() -> bool:
 
 
 class Xvfb:
-    """An X server without a screen, on a display number that it chooses itself."""
+    """An X server without a screen, on a display number that nobody else has.
+
+    The number is drawn at random: servers in two chroots or containers with one network can't see
+    each other's lock files, and a client would find the wrong one behind a common small number.
+    """
 
     def __init__(self, size: str = "1600x1000x24") -> None:
         program = shutil.which("Xvfb")
         if program is None:
             raise _no_display(texts.XVFB_MISSING)
-        reader, writer = os.pipe()
-        try:
-            self._process = subprocess.Popen(
-                [program, "-displayfd", str(writer), "-screen", "0", size, "-nolisten", "tcp"],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                pass_fds=(writer,),
-                start_new_session=True,
-            )
-            os.close(writer)
-            self.number = self._read_number(reader)
-        finally:
-            os.close(reader)
-
-    def _read_number(self, reader: int) -> str:
-        ready, _, _ = select.select([reader], [], [], _START_SECONDS)
-        number = os.read(reader, 16).decode().strip() if ready else ""
-        if not number:
+        for _ in range(_TRIES):
+            self.number = random.randint(1000, 59000)
+            self._process, started = _start(program, self.number, size)
+            if started:
+                return
             self.end()
-            raise _no_display(texts.XVFB_FAILED)
-        return number
+        raise _no_display(texts.XVFB_FAILED)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -65,6 +56,26 @@ class Xvfb:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+
+
+def _start(program: str, number: int, size: str) -> tuple[subprocess.Popen[bytes], bool]:
+    """Start a server and wait until it takes clients; whether it does."""
+    reader, writer = os.pipe()
+    try:
+        options = ["-displayfd", str(writer), "-screen", "0", size, "-nolisten", "tcp"]
+        process = subprocess.Popen(
+            [program, f":{number}", *options],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            pass_fds=(writer,),
+            start_new_session=True,
+        )
+        os.close(writer)
+        ready, _, _ = select.select([reader], [], [], _START_SECONDS)
+        return process, bool(ready and os.read(reader, 16))
+    finally:
+        os.close(reader)
 
 
 def _no_display(reason: str) -> LaunchError:

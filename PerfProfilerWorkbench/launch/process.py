@@ -26,7 +26,9 @@ from .errors import LaunchError
 from .find import find
 
 _ADDON = str(Path(__file__).resolve().parent.parent.parent)
-_SIGNAL = re.compile(r"signal (SIG[A-Z]+)|(Segmentation fault|Access violation|Abnormal abort)", re.I)
+_SIGNAL = re.compile(
+    r"signal (SIG[A-Z]+)|(Segmentation fault|Access violation|Abnormal abort)", re.I
+)
 
 
 class FreeCADRun:
@@ -105,7 +107,7 @@ class FreeCADRun:
 
     @property
     def stage(self) -> str:
-        """"" before it is up, then "opening", "recomputing", "done"."""
+        """ "" before it is up, then "opening", "recomputing", "done"."""
         try:
             return (self._folder / "stage").read_text("utf-8")
         except OSError:

@@ -33,8 +33,8 @@ class Environment:
 class Session:
     """One recording.
 
-    ``started_at`` is wall-clock time in seconds since 1970 (UTC), ``start_ns`` and ``end_ns`` are on
-    the same clock as the spans. ``dropped_events`` counts what was lost because the buffer was
+    ``started_at`` is wall-clock time in seconds since 1970 (UTC), ``start_ns`` and ``end_ns`` are
+    on the same clock as the spans. ``dropped_events`` counts what was lost because the buffer was
     full, ``problems`` are sentences about readings that failed.
     """
 

@@ -39,11 +39,11 @@ class Row(str, Enum):
 class Span:
     """One stretch of time on CLOCK_MONOTONIC (``time.perf_counter_ns``).
 
-    A feature's time is ``compute_ns + display_ns + other_ns``: making its shape, showing it, the rest.
-    ``wall_ns`` is its length on the clock, our own work inside it included. A recompute's ``rows``
-    hold what belongs to no feature; a feature's are empty. ``estimated_start`` says that nothing
-    told the exact beginning. ``shared_group`` is the same number for features whose times can't be
-    told apart: only the sum of the group is right.
+    A feature's time is ``compute_ns + display_ns + other_ns``: making its shape, showing it, the
+    rest. ``wall_ns`` is its length on the clock, our own work inside it included. A recompute's
+    ``rows`` hold what belongs to no feature; a feature's are empty. ``estimated_start`` says that
+    nothing told the exact beginning. ``shared_group`` is the same number for features whose times
+    can't be told apart: only the sum of the group is right.
     """
 
     id: int

@@ -4,13 +4,15 @@ Every habit the profiler warns about is in it once, as people really model: lett
 in a body, a big pattern after it, a modelled thread, a chain of booleans, a spreadsheet that
 everything hangs on, and one knob that is displayed far too finely.
 
+    xvfb-run -a freecad tests/models/make_example.py
+
+writes it, with FreeCAD 0.20.2, so that every later version can open it. (As root, FreeCAD's start
+page dies unless QTWEBENGINE_DISABLE_SANDBOX=1 is set.) Colours, camera and display settings live
+in the window's half of a file; without a window,
+
     freecadcmd tests/models/make_example.py </dev/null
 
-builds and checks the geometry. Colours, camera and display settings live in the window's half of
-a file, so the file that ships is written by the program with its window (FreeCAD 0.20.2, so that
-every later version can open it):
-
-    xvfb-run -a freecad tests/models/make_example.py
+builds and checks the geometry, and writes it only where PERFPROFILER_EXAMPLE says.
 
 PERFPROFILER_EXAMPLE          where to write, default Resources/examples/PerfProfilerExample.FCStd
 PERFPROFILER_EXAMPLE_PICTURE  with a window: also write a picture (PNG) of the 3D view there
@@ -21,6 +23,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from itertools import pairwise
 from pathlib import Path
 
 import FreeCAD as App
@@ -57,10 +60,11 @@ PARAMETERS = {
 
 # A plotter's font: each letter is a few pen strokes on a grid 4 wide and 6 high.
 STROKES = {
+    " ": "",
     "E": "40 00 06 46|03 33",
     "F": "00 06 46|03 33",
     "G": "46 06 00 40 43 23",
-    "I": "20 26",
+    "I": "00 06",
     "L": "06 00 40",
     "M": "00 06 23 46 40",
     "N": "00 06 40 46",
@@ -72,7 +76,8 @@ STROKES = {
     "V": "06 20 46",
 }
 PEN = 0.5  # half the width of a stroke, in grid units
-ADVANCE = 5.6  # from letter to letter, in grid units
+GAP = 2.1  # between letters, in grid units
+SPACE = 2.4  # a space's width, likewise
 
 # text, middle of its base line in the panel's plane, height of the letters
 LETTERING = [
@@ -81,7 +86,7 @@ LETTERING = [
     ("TUNING", (62, 3), 4.2),
 ]
 
-WALNUT, CREAM, BLACK = (0.42, 0.26, 0.15), (0.93, 0.90, 0.82), (0.13, 0.13, 0.15)
+WALNUT, CREAM, BLACK = (0.62, 0.40, 0.24), (0.93, 0.90, 0.82), (0.20, 0.20, 0.23)
 AMBER, RED, STEEL = (0.96, 0.72, 0.28), (0.80, 0.10, 0.10), (0.70, 0.72, 0.75)
 # The results, by label, with their colours; everything else is hidden.
 RESULTS = {
@@ -159,7 +164,8 @@ def rounded_rectangle(sketch, width: str, height: str, radius: str) -> None:
     sketch.addGeometry(rounded_corners(*size))
     for geo in range(8):
         sketch.addConstraint(Sketcher.Constraint("Tangent", geo, 2, (geo + 1) % 8, 1))
-    for line, direction in zip((0, 2, 4, 6), ("Horizontal", "Vertical") * 2):
+    for line in (0, 2, 4, 6):
+        direction = "Vertical" if line % 4 else "Horizontal"
         sketch.addConstraint(Sketcher.Constraint(direction, line))
     for arc in (3, 5, 7):
         sketch.addConstraint(Sketcher.Constraint("Equal", 1, arc))
@@ -191,9 +197,10 @@ def glyph(letter: str, origin: Vector, height: float) -> list:
     lines = []
     for stroke in STROKES[letter].split("|"):
         points = [origin + Vector(int(x), int(y), 0) * unit for x, y in stroke.split()]
-        lines += [pen_line(a, b, PEN * unit) for a, b in zip(points, points[1:])]
-    inked = lines[0].multiFuse(lines[1:]) if len(lines) > 1 else lines[0]
-    return inked.removeSplitter().Edges
+        lines += [pen_line(a, b, PEN * unit) for a, b in pairwise(points)]
+    if len(lines) < 2:
+        return [edge for line in lines for edge in line.Edges]
+    return lines[0].multiFuse(lines[1:]).removeSplitter().Edges
 
 
 def as_geometry(edge):
@@ -204,15 +211,17 @@ def as_geometry(edge):
     return Part.LineSegment(edge.valueAt(edge.FirstParameter), edge.valueAt(edge.LastParameter))
 
 
+def letter_width(letter: str) -> float:
+    return max((int(x) for x, _ in STROKES[letter].replace("|", " ").split()), default=SPACE)
+
+
 def write(sketch, text: str, middle: tuple[float, float], height: float) -> None:
     unit = height / 6
-    left = middle[0] - ((len(text) - 1) * ADVANCE + 4) * unit / 2
-    outlines = []
-    for place, letter in enumerate(text):
-        if letter != " ":
-            origin = Vector(left + place * ADVANCE * unit, middle[1], 0)
-            outlines += [as_geometry(edge) for edge in glyph(letter, origin, height)]
-    sketch.addGeometry(outlines)
+    left = -(sum(letter_width(letter) + GAP for letter in text) - GAP) / 2
+    for letter in text:
+        origin = Vector(*middle, 0) + Vector(left, 0, 0) * unit
+        sketch.addGeometry([as_geometry(edge) for edge in glyph(letter, origin, height)])
+        left += letter_width(letter) + GAP
 
 
 # -------------------------------------------------------------------------- front panel
@@ -239,9 +248,7 @@ def pocket(body, label: str, sketch, depth: str = ""):
 
 def panel_plate(body) -> None:
     outline = panel_sketch(body, "Panel outline", "0 mm")
-    rounded_rectangle(
-        outline, "Parameters.width", "Parameters.height", "Parameters.corner_radius"
-    )
+    rounded_rectangle(outline, "Parameters.width", "Parameters.height", "Parameters.corner_radius")
     plate = add(body, "PartDesign::Pad", "Panel plate", Length="Parameters.panel_thickness")
     plate.Profile = outline
 
@@ -257,7 +264,7 @@ def panel_lettering(body) -> None:
 def panel_window(body) -> None:
     sketch = panel_sketch(body, "Dial window sketch")
     corners = [Vector(*p, 0) for p in ((0, 13), (80, 13), (80, 26), (0, 26))]
-    for a, b in zip(corners, corners[1:] + corners[:1]):
+    for a, b in pairwise([*corners, corners[0]]):
         sketch.addGeometry(Part.LineSegment(a, b))
     pocket(body, "Dial window", sketch, "Parameters.panel_thickness / 2")
 
@@ -319,7 +326,6 @@ def front_panel(doc) -> None:
 
 # --------------------------------------------------------------------------------- case
 
-
 DRILLS = 16
 
 
@@ -327,9 +333,7 @@ def case_blank(doc):
     """The case from outside; its outline stands upright like the panel's."""
     outline = add(doc, "Sketcher::SketchObject", "Case outline")
     outline.Placement.Rotation = App.Rotation(Vector(1, 0, 0), 90)
-    rounded_rectangle(
-        outline, "Parameters.width", "Parameters.height", "Parameters.corner_radius"
-    )
+    rounded_rectangle(outline, "Parameters.width", "Parameters.height", "Parameters.corner_radius")
     blank = add(doc, "Part::Extrusion", "Case blank", LengthFwd="Parameters.depth")
     blank.Base, blank.Solid = outline, True
     blank.DirMode, blank.Dir = "Custom", Vector(0, 1, 0)
@@ -415,28 +419,26 @@ def thread_helix(doc):
 
 def thread_profile(doc):
     """The cutter: a triangle upright at the beginning of the helix, its point inwards."""
-    sketch = add(doc, "Sketcher::SketchObject", "Thread profile")
-    for path, expression in ON_LID.items():
-        sketch.setExpression(path.replace("__", "."), expression)
+    sketch = add(doc, "Sketcher::SketchObject", "Thread profile", **ON_LID)
     sketch.Placement.Rotation = App.Rotation(Vector(1, 0, 0), 90)
-    sketch.setExpression(
-        "Placement.Base.z", "Parameters.height / 2 + Parameters.thread_pitch"
-    )
+    sketch.setExpression("Placement.Base.z", "Parameters.height / 2 + Parameters.thread_pitch")
     # a little short of the pitch: turns of the cutter that touch make an invalid solid
     half = "Parameters.thread_pitch * 0.45"
-    points = [
-        ("tip", "Parameters.thread_radius - Parameters.thread_depth", "0 mm"),
-        ("low", "Parameters.thread_radius + 0.3 mm", f"-{half}"),
-        ("high", "Parameters.thread_radius + 0.3 mm", half),
-    ]
-    places = [Vector(value_of(sketch, x), value_of(sketch, y), 0) for _, x, y in points]
-    for geo in range(3):
-        sketch.addGeometry(Part.LineSegment(places[geo], places[(geo + 1) % 3]))
-    for geo, (name, x, y) in enumerate(points):
+    outside = "Parameters.thread_radius + 0.3 mm"
+    tip = ("tip", "Parameters.thread_radius - Parameters.thread_depth", "0 mm")
+    triangle(sketch, [tip, ("low", outside, f"-{half}"), ("high", outside, half)])
+    return sketch
+
+
+def triangle(sketch, corners: list[tuple[str, str, str]]) -> None:
+    """From name, x and y of each corner."""
+    places = [Vector(value_of(sketch, x), value_of(sketch, y), 0) for _, x, y in corners]
+    for a, b in pairwise([*places, places[0]]):
+        sketch.addGeometry(Part.LineSegment(a, b))
+    for geo, (name, x, y) in enumerate(corners):
         sketch.addConstraint(Sketcher.Constraint("Coincident", geo, 2, (geo + 1) % 3, 1))
         drive(sketch, ("DistanceX", -1, 1, geo, 1), f"{name}_x", x)
         drive(sketch, ("DistanceY", -1, 1, geo, 1), f"{name}_y", y)
-    return sketch
 
 
 def thread(doc):
@@ -487,13 +489,19 @@ def look(doc) -> None:
     for obj in doc.Objects:
         obj.ViewObject.Visibility = obj.Label in RESULTS
     for label, colour in RESULTS.items():
-        view = doc.getObjectsByLabel(label)[0].ViewObject
-        view.ShapeColor = colour
-        view.LineColor = (0.1, 0.1, 0.1)
-        view.LineWidth = 1.0
+        paint(doc.getObjectsByLabel(label)[0], colour)
     paint_lettering(doc.getObjectsByLabel("Screw holes")[0])
     fine = doc.getObjectsByLabel("Tuning knob")[0].ViewObject
     fine.Deviation, fine.AngularDeflection = 0.01, 3.0
+
+
+def paint(result, colour: tuple[float, float, float]) -> None:
+    """All that it is made of as well: a boolean takes its colours from there at a recompute."""
+    for obj in [result, *result.OutListRecursive]:
+        if "DiffuseColor" in obj.ViewObject.PropertiesList:
+            obj.ViewObject.ShapeColor = colour
+    result.ViewObject.LineColor = (0.1, 0.1, 0.1)
+    result.ViewObject.LineWidth = 1.0
 
 
 def paint_lettering(panel) -> None:
@@ -509,7 +517,7 @@ def camera(doc) -> None:
 
     view = Gui.getDocument(doc.Name).activeView()
     view.setAnimationEnabled(False)
-    view.viewIsometric()
+    view.viewDimetric()
     view.fitAll()
     Gui.updateGui()
     picture = os.environ.get("PERFPROFILER_EXAMPLE_PICTURE")
@@ -556,22 +564,30 @@ def build():
 
 
 def save(doc, target: str) -> None:
-    """Packed as tightly as zip can: the file travels with every installation."""
+    """Packed as tightly as zip can, for the file travels with every installation."""
     settings = App.ParamGet("User parameter:BaseApp/Preferences/Document")
-    usual = settings.GetInt("CompressionLevel", 3)
+    level, thumbnail = settings.GetInt("CompressionLevel", 3), settings.GetBool("SaveThumbnail")
     settings.SetInt("CompressionLevel", 9)
-    doc.saveAs(target)
-    settings.SetInt("CompressionLevel", usual)
+    settings.SetBool("SaveThumbnail", True)
+    try:
+        doc.saveAs(target)
+    finally:
+        settings.SetInt("CompressionLevel", level)
+        settings.SetBool("SaveThumbnail", thumbnail)
+    print(f"{target}: {len(doc.Objects)} objects")
 
 
 def main() -> None:
-    target = os.environ.get("PERFPROFILER_EXAMPLE") or str(TARGET)
+    target = os.environ.get("PERFPROFILER_EXAMPLE")
     doc = build()
     if App.GuiUp:
         look(doc)
         camera(doc)
-    save(doc, target)
-    print(f"{target}: {len(doc.Objects)} objects", "" if App.GuiUp else "(no view settings)")
+        save(doc, target or str(TARGET))
+    elif target:
+        save(doc, target)
+    else:
+        print("built and checked, not written: without a window it would lose its looks")
 
 
 # FreeCAD imports a script it is given, so there is no "__main__" to test for; and it would run a

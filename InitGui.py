@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""FreeCAD runs this at every start with a window, inside a function: hence the inner imports."""
+
+import FreeCADGui
+
+
+class PerfProfilerWB(FreeCADGui.Workbench):
+    def __init__(self):
+        import FreeCAD
+
+        from PerfProfilerWorkbench import texts
+        from PerfProfilerWorkbench.gui import paths
+
+        self.__class__.MenuText = FreeCAD.Qt.translate(texts.CONTEXT, texts.WORKBENCH_NAME)
+        self.__class__.ToolTip = FreeCAD.Qt.translate(texts.CONTEXT, texts.WORKBENCH_TIP)
+        self.__class__.Icon = paths.icon("Workbench")
+
+    def Initialize(self):
+        from PerfProfilerWorkbench import texts
+        from PerfProfilerWorkbench.gui import commands, i18n
+
+        commands.register()
+        self.appendToolbar(i18n.tr(texts.WORKBENCH_NAME), list(commands.NAMES))
+        self.appendMenu(i18n.tr(texts.WORKBENCH_NAME), list(commands.NAMES))
+
+    def Activated(self):
+        from PerfProfilerWorkbench.gui import workbench
+
+        workbench.activated()
+
+    def Deactivated(self):
+        pass
+
+    def GetClassName(self):
+        return "Gui::PythonWorkbench"
+
+
+def _start():
+    from PerfProfilerWorkbench.gui import startup
+
+    return startup.start
+
+
+_start()(PerfProfilerWB())

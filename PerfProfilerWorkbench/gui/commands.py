@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""FreeCAD commands: toolbar buttons and menu entries. Imported when they are first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from .. import texts
+from . import exporting, i18n, measure, paths
+from .controller import Controller, controller
+
+RECORD = "PerfProfiler_Record"
+PANEL = "PerfProfiler_Panel"
+MEASURE = "PerfProfiler_Measure"
+EXPORT = "PerfProfiler_Export"
+NAMES = (RECORD, PANEL, MEASURE, EXPORT)
+
+
+class Command:
+    """One command; ``active`` says when it can be used, ``run`` does it."""
+
+    def __init__(
+        self,
+        icon: str,
+        text: str,
+        tip: str,
+        run: Callable[[], Any],
+        active: Callable[[], bool] = lambda: True,
+    ) -> None:
+        self._resources = {"Pixmap": paths.icon(icon), "MenuText": text, "ToolTip": tip}
+        self._run, self._active = run, active
+
+    def GetResources(self) -> dict[str, str]:
+        resources = dict(self._resources)
+        for key in ("MenuText", "ToolTip"):
+            resources[key] = i18n.tr(resources[key])
+        return resources
+
+    def Activated(self) -> None:
+        self._run()
+
+    def IsActive(self) -> bool:
+        return self._active()
+
+
+def _toggle_record() -> None:
+    if not controller().running:
+        controller().panel(show=True)
+    controller().toggle()
+
+
+def _document_open() -> bool:
+    import FreeCAD
+
+    return FreeCAD.ActiveDocument is not None
+
+
+def register() -> None:
+    """Tell FreeCAD the commands; does nothing the second time."""
+    import FreeCADGui
+
+    if RECORD in FreeCADGui.listCommands():
+        return
+    commands = {
+        RECORD: Command("Record", texts.RECORD_MENU, texts.RECORD_TIP, _toggle_record),
+        PANEL: Command("Panel", texts.PANEL_MENU, texts.PANEL_TIP, lambda: controller().panel()),
+        MEASURE: Command(
+            "Measure",
+            texts.MEASURE_MENU,
+            texts.MEASURE_TIP,
+            lambda: measure.ask(_shown(controller())),
+            _document_open,
+        ),
+        EXPORT: Command(
+            "Export",
+            texts.EXPORT_MENU,
+            texts.EXPORT_TIP,
+            lambda: exporting.ask(controller()),
+            lambda: bool(controller().costs.count),
+        ),
+    }
+    for name, command in commands.items():
+        FreeCADGui.addCommand(name, command)
+    controller().changed.connect(_show_state)
+
+
+def _shown(owner: Controller) -> Controller:
+    owner.panel(show=True)
+    return owner
+
+
+def _show_state() -> None:
+    """The record button says what pressing it will do."""
+    import FreeCADGui
+
+    running = controller().running
+    for action in FreeCADGui.Command.get(RECORD).getAction():
+        action.setText(i18n.tr(texts.RECORD_STOP if running else texts.RECORD_MENU))
+        action.setIcon(paths.qicon("Recording" if running else "Record"))

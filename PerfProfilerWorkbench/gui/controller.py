@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What the commands and the panel share: the recording, what it holds, and the one panel."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..analysis.costs import SessionCosts
+from ..model.preset import LIGHTWEIGHT
+from ..model.session import Session
+from ..qt import QtCore, QtWidgets, Signal
+from ..recording import Recording, recorder
+from ..recording import record as begin
+
+
+class Controller(QtCore.QObject):
+    """``changed``: a recording started, stopped, was cleared or replaced by a measurement."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.recording: Recording | None = None
+        self.session: Session | None = None
+        self.costs = SessionCosts()
+        self.measured_copy = False
+        self._panel: Any = None
+
+    @property
+    def running(self) -> bool:
+        return self.recording is not None
+
+    @property
+    def recorded_s(self) -> float | None:
+        """How long the recording runs, in seconds; None without one."""
+        return self.recording.seconds if self.recording is not None else None
+
+    @property
+    def inside_recompute(self) -> bool:
+        return recorder.inside_recompute
+
+    def record(self, preset: str = LIGHTWEIGHT) -> Recording:
+        """The panel's recording, started now unless one runs."""
+        if self.recording is None:
+            self.clear()
+            self.recording = begin(preset)
+            QtWidgets.QApplication.instance().aboutToQuit.connect(self.stop)
+            self.changed.emit()
+        return self.recording
+
+    def stop(self) -> None:
+        if self.recording is not None:
+            recording, self.recording = self.recording, None
+            QtWidgets.QApplication.instance().aboutToQuit.disconnect(self.stop)
+            recording.stop()
+            self._take(recording)
+            self.changed.emit()
+
+    def toggle(self) -> None:
+        if self.running:
+            self.stop()
+        else:
+            self.record()
+
+    def clear(self) -> None:
+        """Forget what is shown; a running recording goes on from here."""
+        if self.recording is not None:
+            old, self.recording = self.recording, begin(self.recording.preset)
+            old.stop()
+        self.session = None
+        self.costs = SessionCosts()
+        self.measured_copy = False
+        self.changed.emit()
+
+    def show_session(self, session: Session) -> None:
+        """Show a finished session, such as a measurement made elsewhere."""
+        self.stop()
+        self.session = session
+        self.costs = SessionCosts()
+        self.costs.add(session.spans)
+        self.measured_copy = True
+        self.changed.emit()
+
+    def refresh(self) -> bool:
+        """Take over what was recorded since the last call; whether there was anything.
+
+        Does nothing while a recompute runs: FreeCAD lets timers run inside it.
+        """
+        if self.recording is None or recorder.inside_recompute:
+            return False
+        return self._take(self.recording)
+
+    def _take(self, recording: Recording) -> bool:
+        if recording.span_count == self.costs.count and self.session is not None:
+            return False
+        self.session = recording.session
+        self.costs.add(self.session.spans[self.costs.count :])
+        return True
+
+    def panel(self, show: bool | None = None) -> Any:
+        """The one panel, made when first asked for; ``show`` opens or closes it, None toggles."""
+        if self._panel is None:
+            from .dock import Dock
+
+            self._panel = Dock(self)
+            self._panel.place()
+        wanted = not self._panel.isVisible() if show is None else show
+        if wanted:
+            self._panel.open()
+        else:
+            self._panel.close()
+        return self._panel
+
+
+_controller: Controller | None = None
+
+
+def controller() -> Controller:
+    global _controller
+    if _controller is None:
+        _controller = Controller()
+    return _controller

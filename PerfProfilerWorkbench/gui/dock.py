@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The dock that holds the panel; its place, and whether it was open, survive a restart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .. import texts
+from ..qt import QtCore, QtWidgets
+from . import i18n, settings
+
+if TYPE_CHECKING:
+    from .controller import Controller
+
+_FIRST_WIDTH = 380
+
+
+class Dock(QtWidgets.QDockWidget):
+    """FreeCAD restores docks by their object name, so ours never changes."""
+
+    def __init__(self, controller: Controller) -> None:
+        import FreeCADGui
+
+        from .panel import Panel
+
+        self._window = FreeCADGui.getMainWindow()
+        super().__init__(i18n.tr(texts.WORKBENCH_NAME), self._window)
+        self.setObjectName("PerfProfilerPanel")
+        self.panel = Panel(controller)
+        self.setWidget(self.panel)
+
+    def place(self) -> None:
+        if not self._window.restoreDockWidget(self):
+            self._window.addDockWidget(QtCore.Qt.DockWidgetArea.RightDockWidgetArea, self)
+            self._window.resizeDocks([self], [_FIRST_WIDTH], QtCore.Qt.Orientation.Horizontal)
+
+    def open(self) -> None:
+        self.show()
+        self.raise_()
+        settings.set_flag(settings.PANEL_OPEN, True)
+
+    def closeEvent(self, event: Any) -> None:
+        # only a person closing it comes here: FreeCAD's own end closes the main window
+        settings.set_flag(settings.PANEL_OPEN, False)
+        super().closeEvent(event)

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Our toolbar buttons and menu entries in every workbench, once the user wants them there.
+
+FreeCAD 1.0 and later let an add-on change each workbench's bars as they are built. FreeCAD 0.20
+does not, so there we have a toolbar and a menu of our own.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import texts
+from ..qt import QtGui, QtWidgets
+from . import commands, i18n, paths, settings
+
+_shown: Any = None
+
+
+def apply() -> None:
+    """Show or take away, as the setting says. Works at once and may be called at any time."""
+    global _shown
+    wanted = settings.flag(settings.SHOW_EVERYWHERE)
+    if wanted and _shown is None:
+        commands.register()
+        _shown = _make()
+        _shown.show()
+    elif not wanted and _shown is not None:
+        _shown.hide()
+        _shown = None
+
+
+def _make() -> Any:
+    import FreeCADGui
+
+    return _Manipulator() if hasattr(FreeCADGui, "addWorkbenchManipulator") else _OwnBars()
+
+
+class _Manipulator:
+    """FreeCAD asks it for changes whenever it builds a workbench's bars."""
+
+    def show(self) -> None:
+        import FreeCADGui
+
+        FreeCADGui.addWorkbenchManipulator(self)
+        FreeCADGui.activeWorkbench().reloadActive()
+
+    def hide(self) -> None:
+        import FreeCADGui
+
+        FreeCADGui.removeWorkbenchManipulator(self)
+        FreeCADGui.activeWorkbench().reloadActive()
+
+    def modifyToolBars(self) -> list[dict[str, str]]:
+        return [{"append": name, "toolBar": "Macro"} for name in (commands.RECORD, commands.PANEL)]
+
+    def modifyMenuBar(self) -> list[dict[str, str]]:
+        after = {"menuItem": "Std_DlgCustomize", "after": ""}
+        return [{"insert": name, **after} for name in reversed(commands.NAMES)]
+
+
+class _OwnBars:
+    """FreeCAD 0.20 hides menus it does not know when the workbench changes: ours comes back."""
+
+    def show(self) -> None:
+        import FreeCADGui
+
+        self._window = FreeCADGui.getMainWindow()
+        title = i18n.tr(texts.WORKBENCH_NAME)
+        self._toolbar = self._window.addToolBar(title)
+        self._toolbar.setObjectName("PerfProfilerToolbar")
+        self._menu = QtWidgets.QMenu(title, self._window)
+        for name in commands.NAMES:
+            action = self._action(name)
+            self._menu.addAction(action)
+            if name in (commands.RECORD, commands.PANEL):
+                self._toolbar.addAction(action)
+        self._window.menuBar().addMenu(self._menu)
+        self._window.workbenchActivated.connect(self._return)
+
+    def _action(self, name: str) -> Any:
+        import FreeCADGui
+
+        resources = FreeCADGui.Command.get(name).getInfo()
+        icon = paths.qicon(name.partition("_")[2])
+        action = QtGui.QAction(icon, resources["menuText"], self._menu)
+        action.setToolTip(resources["toolTip"])
+        action.triggered.connect(lambda: FreeCADGui.runCommand(name))
+        return action
+
+    def _return(self, workbench: str) -> None:
+        self._menu.menuAction().setVisible(True)
+
+    def hide(self) -> None:
+        self._window.workbenchActivated.disconnect(self._return)
+        self._window.removeToolBar(self._toolbar)
+        self._toolbar.deleteLater()
+        self._menu.deleteLater()

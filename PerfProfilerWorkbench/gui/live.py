@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The line of live numbers: memory, processor, objects, faces."""
+
+from __future__ import annotations
+
+from .. import texts, units
+from ..capture.geometry import GeometryCounter
+from ..capture.memory import rss_bytes
+from ..capture.processor import Load
+from ..qt import QtCore, QtWidgets
+from ..texts import Message, message
+from . import i18n
+from .tables import NOT_AVAILABLE
+
+_ITEMS = (
+    (texts.LIVE_MEMORY, texts.LIVE_MEMORY_TIP),
+    (texts.LIVE_PROCESSOR, texts.LIVE_PROCESSOR_TIP),
+    (texts.LIVE_OBJECTS, texts.LIVE_OBJECTS_TIP),
+    (texts.LIVE_FACES, texts.LIVE_FACES_TIP),
+)
+_LOAD_TICKS = 4  # a load over a quarter of a second jumps too much to be read
+_REST_TICKS = 20  # between two counts of a document nobody edits
+
+
+class LiveLine(QtWidgets.QWidget):
+    """Call ``tick`` four times a second while visible."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._load, self._counter = Load(), GeometryCounter()
+        self._ticks = self._rest = 0
+        layout = QtWidgets.QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._values = [self._item(layout, column, *item) for column, item in enumerate(_ITEMS)]
+
+    def _item(self, layout: QtWidgets.QGridLayout, column: int, name: str, tip: str) -> object:
+        title = QtWidgets.QLabel(i18n.tr(name))
+        title.setForegroundRole(title.foregroundRole())
+        value = QtWidgets.QLabel(NOT_AVAILABLE)
+        value.setAccessibleName(i18n.tr(name))
+        for row, label in enumerate((title, value)):
+            label.setToolTip(i18n.tr(tip))
+            layout.addWidget(label, row, column, QtCore.Qt.AlignmentFlag.AlignLeft)
+        layout.setColumnStretch(column, 1)
+        font = value.font()
+        font.setBold(True)
+        value.setFont(font)
+        return value
+
+    def tick(self, edited: bool) -> None:
+        """Read what is due; ``edited`` asks for a new count of the geometry at once."""
+        if edited:
+            self._rest = 0
+        if self._ticks % _LOAD_TICKS == 0:
+            self._show_process()
+        self._ticks += 1
+        if self._rest:
+            self._rest -= 1
+        elif self._counter.step():
+            self._rest = _REST_TICKS
+            self._show_counts()
+
+    def _show_process(self) -> None:
+        memory = rss_bytes()
+        if isinstance(memory, Message):
+            self._missing(0, memory)
+        else:
+            size = units.mebibytes(memory, i18n.point())
+            self._show(0, i18n.tr(texts.MEBIBYTES, value=size))
+        load = self._load.since_last()
+        if load is not None:
+            self._show(1, i18n.tr(texts.PERCENT, value=round(load * 100)))
+
+    def _show_counts(self) -> None:
+        counts = self._counter.latest
+        if counts is None:
+            for index in (2, 3):
+                self._missing(index, message(texts.NO_DOCUMENT))
+            return
+        locale = QtCore.QLocale()
+        self._show(2, locale.toString(counts.objects))
+        self._show(3, locale.toString(counts.faces))
+
+    def _show(self, index: int, text: str) -> None:
+        self._values[index].setText(text)
+        self._values[index].setToolTip(i18n.tr(_ITEMS[index][1]))
+
+    def _missing(self, index: int, reason: Message) -> None:
+        self._values[index].setText(NOT_AVAILABLE)
+        self._values[index].setToolTip(i18n.say(message(texts.NOT_AVAILABLE, reason=reason)))

@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Measure: every feature of the active document recomputed once, on a copy or here."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import Any
+
+from .. import texts
+from ..launch.errors import LaunchError
+from ..launch.process import FreeCADRun
+from ..model.plain import session_from_plain
+from ..model.preset import LIGHTWEIGHT
+from ..qt import QtCore, QtWidgets, run_modal
+from ..texts import message
+from . import i18n
+from .controller import Controller
+from .copying import Copy
+
+_POLL_MS = 200
+
+
+def ask(controller: Controller) -> None:
+    """Ask where to measure the active document, then do it."""
+    import FreeCAD
+
+    document = FreeCAD.ActiveDocument
+    if document is None:
+        return
+    dialog = Question(document.Label)
+    if run_modal(dialog) and dialog.here.isChecked():
+        measure_here(controller, document)
+    elif dialog.result():
+        CopyMeasurement(controller, document).start()
+
+
+class Question(QtWidgets.QDialog):
+    """Two ways with what each means, so that nobody's document is touched unasked."""
+
+    def __init__(self, label: str) -> None:
+        import FreeCADGui
+
+        super().__init__(FreeCADGui.getMainWindow())
+        self.setWindowTitle(i18n.tr(texts.MEASURE_TITLE))
+        layout = QtWidgets.QVBoxLayout(self)
+        layout.addWidget(_wrapped(i18n.tr(texts.MEASURE_QUESTION, document=label)))
+        self.copy = QtWidgets.QRadioButton(i18n.tr(texts.MEASURE_COPY))
+        self.copy.setChecked(True)
+        self.here = QtWidgets.QRadioButton(i18n.tr(texts.MEASURE_HERE))
+        notes = ((self.copy, texts.MEASURE_COPY_NOTE), (self.here, texts.MEASURE_HERE_NOTE))
+        for choice, note in notes:
+            layout.addWidget(choice)
+            text = _wrapped(i18n.tr(note))
+            text.setIndent(24)
+            layout.addWidget(text)
+        standard = QtWidgets.QDialogButtonBox.StandardButton
+        buttons = QtWidgets.QDialogButtonBox(standard.Ok | standard.Cancel)
+        buttons.button(standard.Ok).setText(i18n.tr(texts.MEASURE))
+        buttons.button(standard.Cancel).setText(i18n.tr(texts.CANCEL))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+
+
+def _wrapped(text: str) -> Any:
+    label = QtWidgets.QLabel(text)
+    label.setWordWrap(True)
+    label.setMinimumWidth(360)
+    return label
+
+
+def measure_here(controller: Controller, document: Any) -> None:
+    """Touch every object and recompute, in the user's own document; Esc stops it as always."""
+    was_running = controller.running
+    controller.record()
+    try:
+        for obj in document.Objects:
+            obj.touch()
+        document.recompute()
+    finally:
+        if not was_running:
+            controller.stop()
+    controller.refresh()
+
+
+class CopyMeasurement(QtCore.QObject):
+    """A second FreeCAD measures a copy while the user works on; progress with a way to cancel."""
+
+    def __init__(self, controller: Controller, document: Any) -> None:
+        import FreeCADGui
+
+        super().__init__(FreeCADGui.getMainWindow())
+        self._controller = controller
+        self._copy = Copy(document)
+        self._run: FreeCADRun | None = None
+        self._began = perf_counter()
+        self._timer = QtCore.QTimer(self)
+        self._timer.setInterval(_POLL_MS)
+        self._timer.timeout.connect(self._poll)
+
+    def start(self) -> None:
+        self._progress = self._progress_dialog()
+        try:
+            request = {"model": self._copy.make(), "preset": LIGHTWEIGHT, "windowed": False}
+            self._run = FreeCADRun(request, program=_this_freecad())
+            self._run.start()
+        except (LaunchError, OSError, RuntimeError) as error:
+            self._failed(error)
+            return
+        QtWidgets.QApplication.instance().aboutToQuit.connect(self._end)
+        self._timer.start()
+
+    def _progress_dialog(self) -> Any:
+        text = i18n.tr(texts.MEASURE_STARTING)
+        dialog = QtWidgets.QProgressDialog(text, i18n.tr(texts.CANCEL), 0, 0, self.parent())
+        dialog.setWindowTitle(i18n.tr(texts.MEASURE_TITLE))
+        dialog.setWindowModality(QtCore.Qt.WindowModality.NonModal)
+        dialog.setMinimumDuration(0)
+        dialog.canceled.connect(self._end)
+        dialog.show()
+        return dialog
+
+    def _poll(self) -> None:
+        run = self._run
+        if run is None:
+            return
+        if not run.poll():
+            self._show(run.stage)
+            return
+        try:
+            session = session_from_plain(run.result()["session"])
+        except LaunchError as error:
+            self._failed(error)
+            return
+        self._end()
+        self._controller.show_session(session)
+
+    def _show(self, stage: str) -> None:
+        known = {"": texts.MEASURE_STARTING, "opening": texts.MEASURE_OPENING}
+        if stage in known:
+            self._progress.setLabelText(i18n.tr(known[stage]))
+            self._began = perf_counter()
+        else:
+            time = i18n.duration(int((perf_counter() - self._began) * 1e9))
+            self._progress.setLabelText(i18n.tr(texts.MEASURE_RECOMPUTING, time=time))
+
+    def _failed(self, error: Exception) -> None:
+        self._end()
+        reason = i18n.say(error.message) if isinstance(error, LaunchError) else str(error)
+        sentence = i18n.say(message(texts.MEASURE_FAILED, reason=reason))
+        title = i18n.tr(texts.MEASURE_TITLE)
+        QtWidgets.QMessageBox.warning(self.parent(), title, sentence)
+
+    def _end(self) -> None:
+        """Take everything down: also when cancelled, and when FreeCAD quits meanwhile."""
+        self._timer.stop()
+        run, self._run = self._run, None
+        if run is not None:
+            QtWidgets.QApplication.instance().aboutToQuit.disconnect(self._end)
+            run.end()
+        self._copy.forget()
+        self._progress.blockSignals(True)
+        self._progress.close()
+        self.deleteLater()
+
+
+def _this_freecad() -> str:
+    """The program that runs now: the copy is measured by the same version."""
+    return str(QtCore.QCoreApplication.applicationFilePath())

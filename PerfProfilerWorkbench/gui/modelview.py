@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Selecting in FreeCAD's own tree and 3D view."""
+
+from __future__ import annotations
+
+from ..model.span import ObjectKey
+
+
+def select(key: ObjectKey) -> bool:
+    """Select an object in tree and 3D view; False when it is in no open document."""
+    import FreeCAD
+    import FreeCADGui
+
+    document = FreeCAD.listDocuments().get(key.document)
+    obj = document.getObject(key.object) if document is not None else None
+    if obj is None:
+        return False
+    if FreeCAD.ActiveDocument is not document:
+        FreeCAD.setActiveDocument(key.document)
+    FreeCADGui.Selection.clearSelection()
+    FreeCADGui.Selection.addSelection(key.document, key.object)
+    FreeCADGui.runCommand("Std_TreeSelection", 0)  # scrolls the tree to it
+    return True

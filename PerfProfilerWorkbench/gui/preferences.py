@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Our page in FreeCAD's preferences dialog."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class Page:
+    """FreeCAD makes one when its dialog opens; so Qt is imported only then."""
+
+    def __init__(self, parent: Any = None) -> None:
+        from .. import texts
+        from ..qt import QtWidgets
+        from . import i18n
+
+        self.form = QtWidgets.QWidget()
+        self.form.setWindowTitle(i18n.tr(texts.PREFERENCES_GENERAL))
+        layout = QtWidgets.QVBoxLayout(self.form)
+        self.everywhere = QtWidgets.QCheckBox(i18n.tr(texts.PREFERENCES_EVERYWHERE))
+        note = QtWidgets.QLabel(i18n.tr(texts.PREFERENCES_EVERYWHERE_NOTE))
+        note.setWordWrap(True)
+        for widget in (self.everywhere, note):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+
+    def loadSettings(self) -> None:
+        from . import settings
+
+        self.everywhere.setChecked(settings.flag(settings.SHOW_EVERYWHERE))
+
+    def saveSettings(self) -> None:
+        from . import everywhere, settings
+
+        settings.set_flag(settings.SHOW_EVERYWHERE, self.everywhere.isChecked())
+        everywhere.apply()

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What InitGui.py does when FreeCAD starts. Everybody pays for it at every start: next to nothing.
+
+With the settings at their defaults it registers paths and a preference page, and that is all.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import paths, settings
+from .preferences import Page
+
+_WAIT_MS = 250
+
+
+def start(workbench: Any) -> None:
+    import FreeCADGui
+
+    FreeCADGui.addLanguagePath(paths.TRANSLATIONS)
+    FreeCADGui.updateLocale()
+    FreeCADGui.addIconPath(paths.ICONS)
+    FreeCADGui.addPreferencePage(Page, "PerfProfiler")
+    FreeCADGui.addWorkbench(workbench)
+    if settings.flag(settings.SHOW_EVERYWHERE) or settings.flag(settings.PANEL_OPEN):
+        _later()
+
+
+def _later() -> None:
+    from ..qt import QtCore
+
+    QtCore.QTimer.singleShot(_WAIT_MS, _window_is_up)
+
+
+def _window_is_up() -> None:
+    """Bring back what the user had, once there is a window to put it into."""
+    import FreeCADGui
+
+    if not FreeCADGui.getMainWindow().isVisible():
+        _later()
+        return
+    from . import everywhere
+    from .controller import controller
+
+    everywhere.apply()
+    if settings.flag(settings.PANEL_OPEN):
+        controller().panel(show=True)

@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What happens when somebody opens our workbench."""
+
+from __future__ import annotations
+
+from . import settings
+from .controller import controller
+
+
+def activated() -> None:
+    """The first visit shows interest: from then on we are reachable in every workbench."""
+    if not settings.flag(settings.WORKBENCH_SEEN):
+        settings.set_flag(settings.WORKBENCH_SEEN, True)
+        settings.set_flag(settings.SHOW_EVERYWHERE, True)
+        from ..qt import QtCore
+        from . import everywhere
+
+        # not from inside FreeCAD's own building of the bars
+        QtCore.QTimer.singleShot(0, everywhere.apply)
+    controller().panel(show=True)

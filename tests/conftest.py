@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""For every test: the add-on can be imported, packages can be hidden, and nothing stays installed.
+
+PERFPROFILER_HIDE=psutil,redis makes these packages look as if they were not installed.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib.abc
+import os
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+for folder in (ROOT / "tests" / "support", ROOT):
+    if str(folder) not in sys.path:
+        sys.path.insert(0, str(folder))
+
+HIDDEN = tuple(name for name in os.environ.get("PERFPROFILER_HIDE", "").split(",") if name)
+
+
+class _Hider(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in HIDDEN:
+            raise ModuleNotFoundError(f"No module named {name!r} (hidden by the test)", name=name)
+        return None
+
+
+if HIDDEN:
+    for name in [name for name in sys.modules if name.partition(".")[0] in HIDDEN]:
+        del sys.modules[name]
+    sys.meta_path.insert(0, _Hider())
+
+
+def pytest_collection_modifyitems(config, items):
+    if not os.environ.get("PERFPROFILER_LONG"):
+        long = [item for item in items if item.get_closest_marker("long")]
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if item not in long]
+
+
+@pytest.fixture(autouse=True)
+def nothing_stays_installed():
+    """Every test proves that no observer, thread or call watcher of ours is left behind."""
+    threads = set(threading.enumerate())
+    yield
+    recording = sys.modules.get("PerfProfilerWorkbench.recording")
+    if recording is not None:
+        assert not recording.recorder.recording, "a recording still runs"
+        assert recording.recorder.hook._observer is None, "our observer is still installed"
+    calls = sys.modules.get("PerfProfilerWorkbench.capture.calls")
+    if calls is not None:
+        assert calls._tool is None, "calls are still watched"
+    assert set(threading.enumerate()) <= threads, "a thread was left behind"
+    gc.collect()
+
+
+@pytest.fixture(scope="session")
+def models() -> Path:
+    """The shared models; their folder lies beside the checkout."""
+    folder = ROOT.parent / "shared" / "models"
+    assert folder.is_dir(), f"the shared models are expected in {folder}"
+    return folder

@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The panel as a person uses it, inside the real FreeCAD."""
+
+from __future__ import annotations
+
+import csv
+
+import FreeCAD
+import FreeCADGui
+from PerfProfilerWorkbench.export.table import csv_table, markdown_table
+from PerfProfilerWorkbench.gui import exporting, settings
+from PerfProfilerWorkbench.qt import QtCore, QtWidgets
+
+LEFT = QtCore.Qt.MouseButton.LeftButton
+
+
+def panel_of(controller, qtbot):
+    dock = controller.panel(show=True)
+    qtbot.waitUntil(dock.panel.isVisible, timeout=5000)
+    return dock.panel
+
+
+def cells(table):
+    model = table.model()
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def edit(document, length):
+    document.Box.Length = length
+    document.recompute()
+
+
+def test_record_edit_and_read_the_table(controller, document, qtbot):
+    panel = panel_of(controller, qtbot)
+    qtbot.mouseClick(panel.record_button, LEFT)
+    assert controller.running
+    edit(document, 12)
+    qtbot.waitUntil(lambda: len(cells(panel.features)) > 0, timeout=5000)
+    rows = {row[0]: row for row in cells(panel.features)}
+    assert set(rows) == {"Box", "My fusion"}
+    assert rows["My fusion"][3:] == ["1", "ok", "Part::Fuse"]
+    assert "My fusion" in panel.sentence.text() or "Box" in panel.sentence.text()
+    edit(document, 13)
+    qtbot.waitUntil(lambda: cells(panel.features)[0][3] == "2", timeout=5000)
+    assert panel.recomputes.model().rowCount() == 3  # all of them, and two
+    qtbot.mouseClick(panel.record_button, LEFT)
+    assert not controller.running
+    edit(document, 14)
+    assert len(controller.costs.recomputes) == 2
+
+
+def test_a_chosen_recompute_filters_the_features(controller, document, qtbot):
+    panel = panel_of(controller, qtbot)
+    controller.record()
+    edit(document, 15)
+    document.Ball.Radius = 6
+    document.Ball.touch()
+    document.recompute()
+    controller.stop()
+    everything = {row[0] for row in cells(panel.features)}
+    assert everything == {"Box", "Ball", "My fusion"}
+    newest = panel.recomputes.model().index(1, 0)
+    panel.recomputes.setCurrentIndex(newest)
+    assert {row[0] for row in cells(panel.features)} == {"Ball", "My fusion"}
+
+
+def test_sorting_by_each_column_and_back(controller, document, qtbot):
+    panel = panel_of(controller, qtbot)
+    controller.record()
+    edit(document, 16)
+    controller.stop()
+    for column in range(panel.features.model().columnCount()):
+        panel.features.sortByColumn(column, QtCore.Qt.SortOrder.AscendingOrder)
+        ascending = [row[0] for row in cells(panel.features)]
+        panel.features.sortByColumn(column, QtCore.Qt.SortOrder.DescendingOrder)
+        assert sorted(ascending) == sorted(row[0] for row in cells(panel.features))
+    panel.features.sortByColumn(0, QtCore.Qt.SortOrder.AscendingOrder)
+    assert [row[0] for row in cells(panel.features)] == ["Box", "My fusion"]
+
+
+def test_a_double_click_selects_the_object(controller, document, qtbot):
+    panel = panel_of(controller, qtbot)
+    controller.record()
+    edit(document, 17)
+    controller.stop()
+    panel.features.sortByColumn(0, QtCore.Qt.SortOrder.AscendingOrder)
+    place = panel.features.visualRect(panel.features.model().index(1, 0)).center()
+    viewport = panel.features.viewport()
+    qtbot.mouseClick(viewport, LEFT, pos=place)
+    qtbot.mouseDClick(viewport, LEFT, pos=place)
+    assert [obj.Name for obj in FreeCADGui.Selection.getSelection()] == ["Fusion"]
+
+
+def test_an_object_that_is_gone_is_said_to_be_gone(controller, document, qtbot):
+    panel = panel_of(controller, qtbot)
+    controller.record()
+    edit(document, 18)
+    controller.stop()
+    cost = next(cost for cost in panel.features.costs() if cost.label == "My fusion")
+    document.removeObject("Fusion")
+    panel.features.opened.emit(cost)
+    assert "My fusion" in panel.sentence.text()
+
+
+def test_copying_in_three_forms(controller, document, qtbot):
+    panel = panel_of(controller, qtbot)
+    controller.record()
+    edit(document, 19)
+    controller.stop()
+    panel.features.sortByColumn(0, QtCore.Qt.SortOrder.AscendingOrder)
+    panel.features.copy()
+    text = QtWidgets.QApplication.clipboard().text()
+    assert [line.split()[0] for line in text.splitlines()] == ["Feature", "Box", "My"]
+    assert panel.features.text(markdown_table).startswith("| Feature | Time |")
+    rows = list(csv.reader(panel.features.text(csv_table).splitlines()))
+    assert [row[0] for row in rows] == ["Feature", "Box", "My fusion"]
+
+
+def test_exporting_what_is_shown(controller, document, qtbot, tmp_path):
+    panel_of(controller, qtbot)
+    controller.record()
+    document.Fusion.Label = "=cmd()"
+    edit(document, 20)
+    controller.stop()
+    path = tmp_path / "table.csv"
+    assert exporting.export(controller, str(path))
+    with open(path, encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert [(row["object"], row["label"]) for row in rows] == [
+        ("Box", "Box"),
+        ("Fusion", "'=cmd()"),
+    ]
+    assert all(int(row["total_ns"]) > 0 for row in rows)
+
+
+def test_clearing_while_recording_goes_on(controller, document, qtbot):
+    panel = panel_of(controller, qtbot)
+    controller.record()
+    edit(document, 21)
+    panel._tick()
+    assert cells(panel.features)
+    qtbot.mouseClick(panel.clear_button, LEFT)
+    panel.refresh()
+    assert cells(panel.features) == [] and controller.running
+    edit(document, 22)
+    assert controller.refresh() and len(controller.costs.recomputes) == 1
+
+
+def test_display_is_told_from_compute(controller, document, qtbot):
+    torus = document.addObject("Part::Torus", "Torus")
+    document.recompute()
+    controller.record()
+    torus.ViewObject.AngularDeflection = 3
+    torus.Radius1 = 12
+    torus.touch()
+    document.recompute()
+    controller.stop()
+    (cost,) = [c for c in controller.costs.features(controller.session.features) if c.total_ns]
+    assert cost.key.object == "Torus"
+    assert cost.display_ns > cost.compute_ns
+
+
+def test_a_failing_feature_is_shown_as_failed_without_a_made_up_time(controller, document, qtbot):
+    panel = panel_of(controller, qtbot)
+    bad = document.addObject("Part::Fillet", "Bad")
+    bad.Base, bad.Edges = document.Fusion, [(99, 1, 1)]
+    controller.record()
+    document.recompute()
+    controller.stop()
+    rows = {row[0]: row for row in cells(panel.features)}
+    assert rows["Bad"][1:5] == ["—", "—", "1", "failed"]
+
+
+def test_no_repaint_inside_a_recompute(controller, document, qtbot):
+    """FreeCAD lets timers run inside a recompute; ours must do nothing then."""
+    panel = panel_of(controller, qtbot)
+    seen = []
+
+    class Waiting:
+        def __init__(self, obj):
+            obj.Proxy = self
+
+        def execute(self, obj):
+            before = controller.costs.count
+            panel._tick()
+            seen.append((controller.inside_recompute, controller.costs.count == before))
+
+    Waiting(document.addObject("Part::FeaturePython", "Waiting"))
+    controller.record()
+    edit(document, 23)
+    assert seen == [(True, True)]
+    panel._tick()
+    assert controller.costs.count > 0 and not controller.inside_recompute
+
+
+def test_the_panel_rests_while_it_is_hidden(controller, qtbot):
+    panel = panel_of(controller, qtbot)
+    assert panel._timer.isActive() and panel._timer.interval() >= 250
+    controller.panel(show=False)
+    qtbot.waitUntil(lambda: not panel._timer.isActive(), timeout=5000)
+
+
+def test_closing_and_opening_is_remembered(controller, qtbot):
+    dock = controller.panel(show=True)
+    assert settings.flag(settings.PANEL_OPEN)
+    dock.close()
+    assert not settings.flag(settings.PANEL_OPEN)
+
+
+def test_live_numbers(controller, document, qtbot):
+    panel = panel_of(controller, qtbot)
+    values = panel.live._values
+    qtbot.waitUntil(lambda: values[2].text() == "3" and "MiB" in values[0].text(), timeout=9000)
+    for obj in document.Objects:
+        obj.Visibility = obj.Name == "Box"
+    panel.live._rest = 0
+    qtbot.waitUntil(lambda: values[3].text() == "6", timeout=9000)
+    for name in list(FreeCAD.listDocuments()):
+        FreeCAD.closeDocument(name)
+    panel.live._rest = 0
+    qtbot.waitUntil(lambda: values[2].text() == "—", timeout=9000)
+    assert "no document" in values[2].toolTip()
