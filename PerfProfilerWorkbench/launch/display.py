@@ -72,10 +72,21 @@ def _start(program: str, number: int, size: str) -> tuple[subprocess.Popen[bytes
             start_new_session=True,
         )
         os.close(writer)
-        ready, _, _ = select.select([reader], [], [], _START_SECONDS)
-        return process, bool(ready and os.read(reader, 16))
+        return process, _says_ready(reader)
     finally:
         os.close(reader)
+
+
+def _says_ready(reader: int) -> bool:
+    """Wait for a whole line: the server gives up if we close before it has written the newline."""
+    said = b""
+    while not said.endswith(b"\n"):
+        ready, _, _ = select.select([reader], [], [], _START_SECONDS)
+        more = os.read(reader, 16) if ready else b""
+        if not more:
+            return False
+        said += more
+    return True
 
 
 def _no_display(reason: str) -> LaunchError:
