@@ -123,6 +123,7 @@ FREECAD_CRASHED_RECOMPUTING = QT_TRANSLATE_NOOP(
 )
 CRASH_SIGNAL = QT_TRANSLATE_NOOP("PerfProfiler", "signal {signal}")
 CRASH_STATUS = QT_TRANSLATE_NOOP("PerfProfiler", "it ended with status {status}")
+NOT_UP = QT_TRANSLATE_NOOP("PerfProfiler", "not ready after {seconds} s")
 
 # Starting another FreeCAD
 NO_FREECAD = QT_TRANSLATE_NOOP(
@@ -157,7 +158,28 @@ CLI_SLOWEST = QT_TRANSLATE_NOOP("PerfProfiler", "The {count} slowest of {all}:")
 CLI_NOTHING = QT_TRANSLATE_NOOP("PerfProfiler", "{document}: nothing was recomputed")
 CLI_WRITTEN = QT_TRANSLATE_NOOP("PerfProfiler", "Written: {file}")
 
-# Commands: menu text and tooltip, in the context that FreeCAD looks them up in
+# The command line's help
+HELP_PROGRAM = QT_TRANSLATE_NOOP("PerfProfiler", "Tells what in a FreeCAD model is slow.")
+HELP_PROFILE = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "open a model, recompute all of it once, and show what its features cost"
+)
+HELP_PROFILE_LONG = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "Opens a model in a FreeCAD of its own, touches every object, records one recompute, "
+    "and prints the slowest features. The model file is never written to.",
+)
+HELP_DOCTOR = QT_TRANSLATE_NOOP("PerfProfiler", "say what can be read here, and why the rest can't")
+HELP_MODEL = QT_TRANSLATE_NOOP("PerfProfiler", "a .FCStd file")
+HELP_GUI = QT_TRANSLATE_NOOP("PerfProfiler", "with FreeCAD's window and our panel")
+HELP_FREECAD = QT_TRANSLATE_NOOP("PerfProfiler", "a name or path; else what is installed")
+HELP_PRESET = QT_TRANSLATE_NOOP("PerfProfiler", "what to read")
+HELP_JSON = QT_TRANSLATE_NOOP("PerfProfiler", "write the whole profile")
+HELP_CSV = QT_TRANSLATE_NOOP("PerfProfiler", "write a row a feature")
+HELP_USER_CONFIG = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "use your own FreeCAD configuration instead of a throw-away one"
+)
+
+# Commands: menu text and tooltip
 RECORD_MENU = QT_TRANSLATE_NOOP("PerfProfiler", "Record")
 RECORD_TIP = QT_TRANSLATE_NOOP(
     "PerfProfiler", "Starts recording what every recompute costs, and stops it again"

@@ -27,7 +27,7 @@ class _Hider(importlib.abc.MetaPathFinder):
     def find_spec(self, name, path=None, target=None):
         if name.partition(".")[0] in HIDDEN:
             raise ModuleNotFoundError(f"No module named {name!r} (hidden by the test)", name=name)
-        return None
+        return
 
 
 if HIDDEN:

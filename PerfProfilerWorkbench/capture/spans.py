@@ -4,7 +4,7 @@
 The contract of a recompute as FreeCAD tells it (docs/freecad.md):
 
 - there is no event at the start of a feature: it begins where the one before it ended;
-- from CHANGED to the next event of any kind the view works (only with a window);
+- with a window, from the CHANGED of a property that is shown to the next event the view works;
 - a failing feature sends nothing, so its time falls to whatever comes next;
 - a document never recomputes inside its own recompute, so a second BEGIN means that the END of the
   first was lost;
@@ -30,6 +30,9 @@ from .events import (
     WINDOWED,
     Event,
 )
+
+# After a change of one of these the view does work worth naming; after others the feature goes on.
+SHOWN_PROPERTIES = frozenset(("Shape", "Mesh", "Points", "FemMesh", "Visibility"))
 
 
 class _Open:
@@ -70,7 +73,7 @@ class SpanBuilder:
     def feed(self, events: Iterable[Event]) -> None:
         for time_ns, code, key, detail in events:
             if code in (CHANGING, CHANGED):
-                self._change(time_ns, code)
+                self._change(time_ns, code == CHANGED and detail in SHOWN_PROPERTIES)
             elif code == RECOMPUTED:
                 self._feature(time_ns, key)
             elif code == BEGIN:
@@ -109,11 +112,11 @@ class SpanBuilder:
         if self._stack and self._stack[-1].document == document:
             self._stack.pop()
 
-    def _change(self, time_ns: int, code: int) -> None:
+    def _change(self, time_ns: int, shown: bool) -> None:
         if self._stack:
             top = self._stack[-1]
             top.advance(time_ns)
-            top.displaying = code == CHANGED and top.how == WINDOWED
+            top.displaying = shown and top.how == WINDOWED
 
     def _feature(self, time_ns: int, key: tuple[str, str]) -> None:
         if self._stack:

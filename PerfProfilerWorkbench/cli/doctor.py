@@ -11,8 +11,8 @@ from ..capture.capabilities import capabilities
 from ..texts import Translate, message, say
 
 
-def add_to(commands: Any) -> None:
-    parser = commands.add_parser("doctor", help="say what can be read here, and why the rest can't")
+def add_to(commands: Any, translate: Translate) -> None:
+    parser = commands.add_parser("doctor", help=translate(texts.HELP_DOCTOR))
     parser.set_defaults(run=run)
 
 

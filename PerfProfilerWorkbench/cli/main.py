@@ -18,8 +18,8 @@ def main(arguments: Sequence[str]) -> int:
     """Exit status: 0 done, 1 it did not work (a sentence on stderr), 2 bad use, 128+n signal n."""
     for stream in (sys.stdout, sys.stderr):  # a label may hold what the terminal can't show
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    options = _parser().parse_args(arguments)
     translate = texts.catalogue(_language())
+    options = _parser(translate).parse_args(arguments)
     try:
         return int(options.run(options, translate))
     except LaunchError as error:
@@ -38,13 +38,13 @@ def _language() -> str:
     return next((os.environ[name] for name in names if os.environ.get(name)), "")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(translate: texts.Translate) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python3 -m PerfProfilerWorkbench",
-        description="Tells what in a FreeCAD model is slow.",
+        description=translate(texts.HELP_PROGRAM),
     )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for command in (profile, doctor):
-        command.add_to(commands)
+        command.add_to(commands, translate)
     return parser

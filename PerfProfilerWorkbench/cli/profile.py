@@ -24,27 +24,22 @@ from .interrupt import interruptible
 _SLOWEST = 15
 
 
-def add_to(commands: Any) -> None:
+def add_to(commands: Any, translate: Translate) -> None:
     parser = commands.add_parser(
         "profile",
-        help="open a model, recompute all of it once, and show what its features cost",
-        description="Opens a model in a FreeCAD of its own, touches every object, records one "
-        "recompute, and prints the slowest features. The model file is never written to.",
+        help=translate(texts.HELP_PROFILE),
+        description=translate(texts.HELP_PROFILE_LONG),
     )
-    parser.add_argument("model", metavar="MODEL", help="a .FCStd file")
-    parser.add_argument("--gui", action="store_true", help="with FreeCAD's window and our panel")
+    parser.add_argument("model", metavar="MODEL", help=translate(texts.HELP_MODEL))
+    parser.add_argument("--gui", action="store_true", help=translate(texts.HELP_GUI))
+    parser.add_argument("--freecad", metavar="PROGRAM", help=translate(texts.HELP_FREECAD))
     parser.add_argument(
-        "--freecad", metavar="PROGRAM", help="a name or path; else what is installed"
+        "--preset", default=LIGHTWEIGHT, choices=PRESETS, help=translate(texts.HELP_PRESET)
     )
+    parser.add_argument("--json", metavar="FILE", help=translate(texts.HELP_JSON))
+    parser.add_argument("--csv", metavar="FILE", help=translate(texts.HELP_CSV))
     parser.add_argument(
-        "--preset", default=LIGHTWEIGHT, choices=PRESETS, help="what to read (default: %(default)s)"
-    )
-    parser.add_argument("--json", metavar="FILE", help="write the whole profile")
-    parser.add_argument("--csv", metavar="FILE", help="write a row a feature")
-    parser.add_argument(
-        "--user-config",
-        action="store_true",
-        help="use your own FreeCAD configuration instead of a throw-away one",
+        "--user-config", action="store_true", help=translate(texts.HELP_USER_CONFIG)
     )
     parser.set_defaults(run=run)
 

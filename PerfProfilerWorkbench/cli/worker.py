@@ -39,7 +39,8 @@ class _Work:
             return
         from ..qt import QtCore
 
-        QtCore.QTimer.singleShot(_WINDOW_MS, self._run_in_window)
+        # a lambda, because PySide2 keeps only a weak reference to a bound method's object
+        QtCore.QTimer.singleShot(_WINDOW_MS, lambda: self._run_in_window())
 
     def _run_in_window(self) -> None:
         import FreeCADGui
@@ -47,9 +48,6 @@ class _Work:
         if not FreeCADGui.getMainWindow().isVisible():
             self.when_window_is_up()
             return
-        from ..gui.controller import controller
-
-        controller().panel(show=True)
         self.run()
         os._exit(0)  # a normal exit would ask about the model, which its recompute has modified
 
@@ -62,6 +60,10 @@ class _Work:
     def _profile(self) -> dict[str, Any]:
         import FreeCAD
 
+        if self.request["windowed"]:
+            from ..gui.controller import controller
+
+            controller().panel(show=True)
         self._enter("opening")
         path = self.request["model"]
         before = set(FreeCAD.listDocuments())

@@ -26,6 +26,7 @@ from .errors import LaunchError
 from .find import find
 
 _ADDON = str(Path(__file__).resolve().parent.parent.parent)
+_UP_SECONDS = 180  # a FreeCAD that is not up by then waits for somebody, in a dialog of an add-on
 _SIGNAL = re.compile(
     r"signal (SIG[A-Z]+)|(Segmentation fault|Access violation|Abnormal abort)", re.I
 )
@@ -51,6 +52,7 @@ class FreeCADRun:
         self._folder = Path(tempfile.mkdtemp(prefix="perfprofiler-"))
         self._screen: display.Xvfb | None = None
         self._process: subprocess.Popen[bytes] | None = None
+        self._started = 0.0
 
     def start(self) -> None:
         """Start FreeCAD; raises LaunchError, with everything taken down again."""
@@ -66,6 +68,7 @@ class FreeCADRun:
                     stderr=log,
                     start_new_session=True,  # so that its children end with it
                 )
+            self._started = time.monotonic()
         except OSError as error:
             self.end()
             failure = message(texts.PROGRAM_FAILED, program=self._program.path, error=error)
@@ -96,10 +99,11 @@ class FreeCADRun:
         return [self._program.path, *self._program.arguments, *own, str(script)]
 
     def poll(self) -> bool:
-        """Whether it is over: FreeCAD has ended, or its result is there."""
+        """Whether it is over: FreeCAD has ended, did not come up, or its result is there."""
         if (self._folder / "result.json").exists():
             return True
-        return self._process is None or self._process.poll() is not None
+        late = not self.stage and time.monotonic() - self._started > _UP_SECONDS
+        return late or self._process is None or self._process.poll() is not None
 
     def wait(self, interval_s: float = 0.05) -> None:
         while not self.poll():
@@ -144,6 +148,8 @@ class FreeCADRun:
         if stage == "recomputing":
             crashed = texts.FREECAD_CRASHED_RECOMPUTING
             return message(crashed, file=file, version=version, cause=cause)
+        if self._process.poll() is None:
+            cause = message(texts.NOT_UP, seconds=_UP_SECONDS)
         lines = [line.strip() for line in log.splitlines() if line.strip()]
         return message(texts.FREECAD_ENDED, cause=cause, log=" / ".join(lines[-3:])[-300:])
 

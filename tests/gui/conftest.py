@@ -6,6 +6,7 @@ from __future__ import annotations
 import FreeCAD
 import FreeCADGui
 import pytest
+
 from PerfProfilerWorkbench.gui import controller as controller_module
 
 

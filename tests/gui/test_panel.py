@@ -7,6 +7,7 @@ import csv
 
 import FreeCAD
 import FreeCADGui
+
 from PerfProfilerWorkbench.export.table import csv_table, markdown_table
 from PerfProfilerWorkbench.gui import exporting, settings
 from PerfProfilerWorkbench.qt import QtCore, QtWidgets
