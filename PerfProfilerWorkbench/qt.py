@@ -1,20 +1,28 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""The one file that imports PySide, through FreeCAD's shim (PySide2 or PySide6 behind it)."""
+"""The one file that imports PySide, through FreeCAD's shim (PySide2 or PySide6 behind it).
+
+Widgets are imported when they are first asked for: without a window only QtCore is needed.
+"""
 
 from __future__ import annotations
 
+import importlib
 from typing import Any
 
-from PySide import QtCore, QtGui
-
-try:
-    from PySide import QtWidgets
-except ImportError:  # FreeCAD 0.20: its shim has the widgets in QtGui
-    QtWidgets = QtGui
+from PySide import QtCore
 
 Signal = QtCore.Signal
 
-__all__ = ["QtCore", "QtGui", "QtWidgets", "Signal", "run_modal"]
+
+def __getattr__(name: str) -> Any:
+    if name == "QtGui":
+        return importlib.import_module("PySide.QtGui")
+    if name == "QtWidgets":
+        try:
+            return importlib.import_module("PySide.QtWidgets")
+        except ImportError:  # FreeCAD 0.20: its shim has the widgets in QtGui
+            return importlib.import_module("PySide.QtGui")
+    raise AttributeError(name)
 
 
 def run_modal(dialog: Any) -> int:

@@ -71,6 +71,8 @@ class _Observer:
     """
 
     def __init__(self, hook: RecomputeHook, buffer: Buffer, windowed: bool) -> None:
+        import FreeCAD
+
         self._hook = hook
         self._buffer = buffer
         self._append = buffer.events.append
@@ -78,6 +80,7 @@ class _Observer:
         self._keys: dict[int, ObjectKey] = {}
         self._inside = hook.inside
         self._last_ns = perf_counter_ns()
+        self._documents = FreeCAD.listDocuments
 
     def _key(self, obj: Any) -> ObjectKey:
         key = ObjectKey(obj.Document.Name, obj.Name)
@@ -95,15 +98,18 @@ class _Observer:
             self._failed("slotBeforeRecomputeDocument", error)
 
     def _open(self, name: str, time_ns: int, how: int) -> None:
-        if name in self._inside:  # its end was lost: a document never recomputes within itself
-            del self._inside[self._inside.index(name) :]
+        self._close(name)  # if its end was lost: a document never recomputes within itself
         self._inside.append(name)
         self._append((time_ns, BEGIN, (name, ""), how))
+
+    def _close(self, name: str) -> None:
+        if name in self._inside:
+            del self._inside[self._inside.index(name) :]
 
     def slotBeforeChangeObject(self, obj: Any, prop: str) -> None:
         now = perf_counter_ns()
         try:
-            if self._inside or self._noticed(obj, now):
+            if self._inside or self._noticed(now):
                 self._append((now, CHANGING, self._keys.get(id(obj)) or self._key(obj), prop))
         except Exception as error:
             self._failed("slotBeforeChangeObject", error)
@@ -113,7 +119,7 @@ class _Observer:
         try:
             if prop == "Label" and id(obj) in self._keys:
                 self._key(obj)
-            if self._inside or self._noticed(obj, now):
+            if self._inside or self._noticed(now):
                 self._append((now, CHANGED, self._keys.get(id(obj)) or self._key(obj), prop))
         except Exception as error:
             self._failed("slotChangedObject", error)
@@ -121,18 +127,21 @@ class _Observer:
     def slotRecomputedObject(self, obj: Any) -> None:
         now = perf_counter_ns()
         try:
-            if self._inside or self._noticed(obj, now):
+            if self._inside or self._noticed(now):
                 self._append((now, RECOMPUTED, self._keys.get(id(obj)) or self._key(obj), None))
         except Exception as error:
             self._failed("slotRecomputedObject", error)
 
-    def _noticed(self, obj: Any, now: int) -> bool:
-        """Whether a recompute runs of which FreeCAD sent no signal; opens it then."""
+    def _noticed(self, now: int) -> bool:
+        """Whether a recompute runs of which FreeCAD sent no signal; opens it then.
+
+        It need not be of the changed object's own document: linked documents recompute along.
+        """
         if self._begin == HEADLESS:
-            doc = obj.Document
-            if doc.Recomputing:
-                self._open(doc.Name, self._last_ns, LATE)
-                return True
+            for name, doc in self._documents().items():
+                if doc.Recomputing:
+                    self._open(name, self._last_ns, LATE)
+                    return True
             self._last_ns = now
         return False
 
@@ -140,8 +149,7 @@ class _Observer:
         now = perf_counter_ns()
         try:
             name = doc.Name
-            if name in self._inside:
-                del self._inside[self._inside.index(name) :]
+            self._close(name)
             if doc.isTouched():  # whatever failed stays touched; the scan costs 2 µs an object
                 self._find_failed(doc, now)
             self._append((now, END, (name, ""), perf_counter_ns() - now))
@@ -164,8 +172,12 @@ class _Observer:
 
     def called(self, doc: Any) -> None:
         if getattr(doc, "TypeId", "") == "App::Document":
-            self._append((perf_counter_ns(), CALLED, (doc.Name, ""), None))
+            name = doc.Name
+            self._inside.append(name)
+            self._append((perf_counter_ns(), CALLED, (name, ""), None))
 
     def returned(self, doc: Any) -> None:
         if getattr(doc, "TypeId", "") == "App::Document":
-            self._append((perf_counter_ns(), RETURNED, (doc.Name, ""), None))
+            name = doc.Name
+            self._close(name)
+            self._append((perf_counter_ns(), RETURNED, (name, ""), None))

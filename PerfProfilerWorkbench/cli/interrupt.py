@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Turns SIGINT, SIGTERM and SIGHUP into an exception, so that everything started is ended."""
+"""Ends a wait on SIGINT, SIGTERM or SIGHUP, in a way in which everything started is ended too."""
 
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -18,19 +18,25 @@ class Interrupted(BaseException):
 
 
 @contextmanager
-def interruptible() -> Iterator[None]:
-    """In this block a signal raises Interrupted, once; what cleans up is then left in peace."""
+def interruptible() -> Iterator[Callable[[], None]]:
+    """In this block signals are only noted; the function that it gives raises Interrupted then.
+
+    An exception out of a signal handler could come in the midst of starting a process, which would
+    then be running without anybody knowing it.
+    """
     names = [name for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    numbers = [signal.Signals[name] for name in names]
+    noted: list[int] = []
 
-    def interrupt(number: int, frame: FrameType | None) -> None:
-        for known in numbers:
-            signal.signal(known, signal.SIG_IGN)
-        raise Interrupted(number)
+    def note(number: int, frame: FrameType | None) -> None:
+        noted.append(number)
 
-    before = {number: signal.signal(number, interrupt) for number in numbers}
+    def check() -> None:
+        if noted:
+            raise Interrupted(noted[0])
+
+    before = {name: signal.signal(signal.Signals[name], note) for name in names}
     try:
-        yield
+        yield check
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        for name, handler in before.items():
+            signal.signal(signal.Signals[name], handler)

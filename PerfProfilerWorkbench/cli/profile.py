@@ -67,11 +67,11 @@ def _measure(options: argparse.Namespace) -> dict[str, Any]:
         "preset": options.preset,
         "windowed": options.gui,
     }
-    with interruptible():
+    with interruptible() as check:
         run = FreeCADRun(request, options.gui, options.freecad, options.user_config)
         try:
             run.start()
-            run.wait()
+            run.wait(check)
             result = run.result()
         finally:
             run.end()

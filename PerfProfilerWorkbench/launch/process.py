@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from .find import find
 
 _ADDON = str(Path(__file__).resolve().parent.parent.parent)
 _UP_SECONDS = 180  # a FreeCAD that is not up by then waits for somebody, in a dialog of an add-on
+_POLL_SECONDS = 0.05
 _SIGNAL = re.compile(
     r"signal (SIG[A-Z]+)|(Segmentation fault|Access violation|Abnormal abort)", re.I
 )
@@ -105,9 +107,11 @@ class FreeCADRun:
         late = not self.stage and time.monotonic() - self._started > _UP_SECONDS
         return late or self._process is None or self._process.poll() is not None
 
-    def wait(self, interval_s: float = 0.05) -> None:
+    def wait(self, check: Callable[[], None] = lambda: None) -> None:
+        """Wait until it is over; ``check`` is called all the while and may raise."""
         while not self.poll():
-            time.sleep(interval_s)
+            check()
+            time.sleep(_POLL_SECONDS)
 
     @property
     def stage(self) -> str:

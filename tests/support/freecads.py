@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Runs scripts in real FreeCADs with a throw-away home in which the add-on is installed."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from PerfProfilerWorkbench.launch import configuration, display, find
+
+ROOT = Path(__file__).resolve().parents[2]
+NAME = "PerfProfiler"
+
+
+def version() -> tuple:
+    import FreeCAD
+
+    return tuple(int(part) for part in FreeCAD.Version()[:2])
+
+
+class Home:
+    """A user's folders. ``run`` starts FreeCAD with its window and a script in them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.configuration = configuration.write(str(folder))
+        data = folder / ".local" / "share" / "FreeCAD"
+        # FreeCAD 1.1 keeps its user data in a folder of its own for each version
+        self.mods = [data / "Mod", data / "v1-1" / "Mod"]
+        for mod in self.mods:
+            mod.mkdir(parents=True)
+
+    def link(self, source: Path = ROOT) -> None:
+        for mod in self.mods:
+            (mod / NAME).symlink_to(source)
+
+    def unpack(self, archive: Path) -> None:
+        for mod in self.mods:
+            shutil.unpack_archive(archive, mod)
+
+    def set_flag(self, name: str, value: bool) -> None:
+        """Write one of our settings as if FreeCAD had."""
+        path = self.folder / "user.cfg"
+        group = '<FCParamGroup Name="BaseApp"><FCParamGroup Name="Preferences">'
+        group += f'<FCParamGroup Name="Mod"><FCParamGroup Name="{NAME}">'
+        entry = f'<FCBool Name="{name}" Value="{int(value)}"/>'
+        content = path.read_text().replace(
+            "</FCParamGroup></FCParameters>",
+            f"{group}{entry}{'</FCParamGroup>' * 4}</FCParamGroup></FCParameters>",
+        )
+        path.write_text(content)
+
+    def run(self, script: str, *options: str, windowed: bool = True, limit_s: int = 120) -> str:
+        """FreeCAD's own output; the script reports into files of ``folder``."""
+        path = self.folder / "script.py"
+        path.write_text(script)
+        screen = display.Xvfb() if windowed else None
+        environment = {**os.environ, "HOME": str(self.folder), "XDG_RUNTIME_DIR": str(self.folder)}
+        environment.update(screen.environment if screen else {})
+        environment.pop("PYTHONPATH", None)
+        command = [find.find(None, windowed).path, *options, *self.configuration, str(path)]
+        try:
+            done = subprocess.run(
+                command,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                timeout=limit_s,
+            )
+        finally:
+            if screen:
+                screen.end()
+        return done.stdout.decode("utf-8", "replace")
+
+
+def plain(output: str) -> str:
+    """Output without what FreeCAD prints by itself when a home of its own is new."""
+    return re.sub(r"\x1b\[[0-9;]*m", "", output)
+
+
