@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-from PySide import QtCore
+from PySide import QtCore as QtCore
 
 Signal = QtCore.Signal
 

@@ -71,6 +71,7 @@ RUNS = QT_TRANSLATE_NOOP("PerfProfiler", "Runs")
 STATUS = QT_TRANSLATE_NOOP("PerfProfiler", "Status")
 STATUS_OK = QT_TRANSLATE_NOOP("PerfProfiler", "ok")
 STATUS_FAILED = QT_TRANSLATE_NOOP("PerfProfiler", "failed")
+DECIMAL_POINT = QT_TRANSLATE_NOOP("PerfProfiler", ".")
 PERCENT = QT_TRANSLATE_NOOP("PerfProfiler", "{value} %")
 
 # Units of time; the number comes with three figures
@@ -89,7 +90,7 @@ NO_DOCUMENT = QT_TRANSLATE_NOOP("PerfProfiler", "no document is open")
 READING_MEMORY = QT_TRANSLATE_NOOP("PerfProfiler", "resident memory")
 READING_PROCESSOR = QT_TRANSLATE_NOOP("PerfProfiler", "processor time")
 READING_GPU = QT_TRANSLATE_NOOP("PerfProfiler", "NVIDIA graphics card")
-READING_FIGURES = QT_TRANSLATE_NOOP("PerfProfiler", "figures in reports")
+READING_FIGURES = QT_TRANSLATE_NOOP("PerfProfiler", "charts in reports")
 READING_SHARED = QT_TRANSLATE_NOOP("PerfProfiler", "shared store of several machines")
 AVAILABLE = QT_TRANSLATE_NOOP("PerfProfiler", "available")
 
@@ -123,7 +124,9 @@ FREECAD_CRASHED_RECOMPUTING = QT_TRANSLATE_NOOP(
 )
 CRASH_SIGNAL = QT_TRANSLATE_NOOP("PerfProfiler", "signal {signal}")
 CRASH_STATUS = QT_TRANSLATE_NOOP("PerfProfiler", "it ended with status {status}")
-NOT_UP = QT_TRANSLATE_NOOP("PerfProfiler", "not ready after {seconds} s")
+NOT_UP = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "FreeCAD was not ready after {seconds} s. It said: {log}"
+)
 
 # Starting another FreeCAD
 NO_FREECAD = QT_TRANSLATE_NOOP(
@@ -134,11 +137,12 @@ PROGRAM_FAILED = QT_TRANSLATE_NOOP("PerfProfiler", "{program} could not be start
 NO_WINDOW_PROGRAM = QT_TRANSLATE_NOOP(
     "PerfProfiler", "{program} has no window; --gui needs the program that has one"
 )
-NO_DISPLAY = QT_TRANSLATE_NOOP(
-    "PerfProfiler", "There is no display, and Xvfb, which would stand in for one, {reason}"
+XVFB_MISSING = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "There is no display, and Xvfb, which would stand in for one, is not installed"
 )
-XVFB_MISSING = QT_TRANSLATE_NOOP("PerfProfiler", "is not installed")
-XVFB_FAILED = QT_TRANSLATE_NOOP("PerfProfiler", "did not start")
+XVFB_FAILED = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "There is no display, and Xvfb, which would stand in for one, did not start"
+)
 FREECAD_ENDED = QT_TRANSLATE_NOOP(
     "PerfProfiler", "FreeCAD ended before it was ready ({cause}). It said: {log}"
 )
@@ -150,11 +154,12 @@ CANNOT_WRITE = QT_TRANSLATE_NOOP("PerfProfiler", "{file} can't be written: {reas
 
 # The command line
 CLI_SUMMARY = QT_TRANSLATE_NOOP(
-    "PerfProfiler", "{document}: recomputed in {wall} by FreeCAD {version}; {features} features ran"
+    "PerfProfiler",
+    "{document}: recomputed in {wall} by FreeCAD {version}; features run: {features}",
 )
-CLI_FAILED = QT_TRANSLATE_NOOP("PerfProfiler", "{count} of them failed")
-CLI_OUTSIDE = QT_TRANSLATE_NOOP("PerfProfiler", "no feature's: {time}")
-CLI_SLOWEST = QT_TRANSLATE_NOOP("PerfProfiler", "The {count} slowest of {all}:")
+CLI_FAILED = QT_TRANSLATE_NOOP("PerfProfiler", "failed: {count}")
+CLI_OUTSIDE = QT_TRANSLATE_NOOP("PerfProfiler", "outside any feature: {time}")
+CLI_SLOWEST = QT_TRANSLATE_NOOP("PerfProfiler", "Slowest features ({count} of {all}):")
 CLI_NOTHING = QT_TRANSLATE_NOOP("PerfProfiler", "{document}: nothing was recomputed")
 CLI_WRITTEN = QT_TRANSLATE_NOOP("PerfProfiler", "Written: {file}")
 
@@ -165,16 +170,18 @@ HELP_PROFILE = QT_TRANSLATE_NOOP(
 )
 HELP_PROFILE_LONG = QT_TRANSLATE_NOOP(
     "PerfProfiler",
-    "Opens a model in a FreeCAD of its own, touches every object, records one recompute, "
-    "and prints the slowest features. The model file is never written to.",
+    "Opens a model in a FreeCAD of its own, marks every object to recompute, records one "
+    "recompute, and prints the slowest features. The model file is never written to.",
 )
 HELP_DOCTOR = QT_TRANSLATE_NOOP("PerfProfiler", "say what can be read here, and why the rest can't")
 HELP_MODEL = QT_TRANSLATE_NOOP("PerfProfiler", "a .FCStd file")
-HELP_GUI = QT_TRANSLATE_NOOP("PerfProfiler", "with FreeCAD's window and our panel")
-HELP_FREECAD = QT_TRANSLATE_NOOP("PerfProfiler", "a name or path; else what is installed")
-HELP_PRESET = QT_TRANSLATE_NOOP("PerfProfiler", "what to read")
-HELP_JSON = QT_TRANSLATE_NOOP("PerfProfiler", "write the whole profile")
-HELP_CSV = QT_TRANSLATE_NOOP("PerfProfiler", "write a row a feature")
+HELP_GUI = QT_TRANSLATE_NOOP("PerfProfiler", "with FreeCAD's window and the profiler panel")
+HELP_FREECAD = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "the FreeCAD program, by name or path (default: the installed one)"
+)
+HELP_PRESET = QT_TRANSLATE_NOOP("PerfProfiler", "what to record")
+HELP_JSON = QT_TRANSLATE_NOOP("PerfProfiler", "write the whole profile as JSON")
+HELP_CSV = QT_TRANSLATE_NOOP("PerfProfiler", "write one row per feature")
 HELP_USER_CONFIG = QT_TRANSLATE_NOOP(
     "PerfProfiler", "use your own FreeCAD configuration instead of a throw-away one"
 )
@@ -217,20 +224,18 @@ IDLE_EMPTY = QT_TRANSLATE_NOOP(
 RECORDING_EMPTY = QT_TRANSLATE_NOOP(
     "PerfProfiler", "Recording. Edit the model, and its recompute is measured."
 )
-LAST_RECOMPUTE = QT_TRANSLATE_NOOP(
-    "PerfProfiler", "Last recompute {time}: {share} of it was {feature}."
-)
+LAST_RECOMPUTE = QT_TRANSLATE_NOOP("PerfProfiler", "Last recompute {time}: {feature} took {share}.")
 LAST_RECOMPUTE_EMPTY = QT_TRANSLATE_NOOP(
     "PerfProfiler", "Last recompute {time}: no feature had to run."
 )
 MEASURED_COPY = QT_TRANSLATE_NOOP(
     "PerfProfiler",
-    "A copy, recomputed in {time} without a window: {share} of it was {feature}.",
+    "A copy, recomputed in {time} without a window: {feature} took {share}.",
 )
 STATE_RECORDING = QT_TRANSLATE_NOOP("PerfProfiler", "Recording {minutes}:{seconds}")
 STATE_STOPPED = QT_TRANSLATE_NOOP("PerfProfiler", "Not recording")
 STATE_DROPPED = QT_TRANSLATE_NOOP(
-    "PerfProfiler", "{count} events were lost because the recording grew too long"
+    "PerfProfiler", "events lost because the recording grew too long: {count}"
 )
 STATE_PROBLEM = QT_TRANSLATE_NOOP("PerfProfiler", "a reading failed: {problem}")
 RECOMPUTES = QT_TRANSLATE_NOOP("PerfProfiler", "Recomputes")
@@ -301,5 +306,5 @@ PREFERENCES_EVERYWHERE = QT_TRANSLATE_NOOP(
     "PerfProfiler", "Show toolbar buttons and menu entries in every workbench"
 )
 PREFERENCES_EVERYWHERE_NOTE = QT_TRANSLATE_NOOP(
-    "PerfProfiler", "Models are slow where people work, so the profiler should be reachable there."
+    "PerfProfiler", "So that you can profile without leaving your workbench."
 )

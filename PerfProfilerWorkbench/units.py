@@ -1,38 +1,42 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Numbers as a person reads them: three figures and the unit that fits, by locale."""
+"""Numbers as a person reads them: three figures, the unit that fits, the language's point."""
 
 from __future__ import annotations
 
 from . import texts
+from .texts import Translate, english
 
 
-def duration(ns: int, translate: texts.Translate = texts.english, point: str = ".") -> str:
-    """812 µs, 2.31 s, 1 min 12 s; ``point`` is the locale's decimal point."""
+def duration(ns: int, translate: Translate = english) -> str:
+    """812 µs, 2.31 s, 1 min 12 s."""
     if ns >= 99_950_000_000:
         minutes, seconds = divmod(round(ns / 1e9), 60)
         return translate(texts.MINUTES).format(minutes=minutes, seconds=seconds)
-    for factor, unit in (
-        (1e3, texts.MICROSECONDS),
-        (1e6, texts.MILLISECONDS),
-        (1e9, texts.SECONDS),
-    ):
-        if abs(ns) < 999.5 * factor or factor == 1e9:
-            return translate(unit).format(value=three_figures(ns / factor, point))
-    raise AssertionError("unreachable: seconds take every value")
+    if abs(ns) < 999_500:
+        value, unit = ns / 1e3, texts.MICROSECONDS
+    elif abs(ns) < 999_500_000:
+        value, unit = ns / 1e6, texts.MILLISECONDS
+    else:
+        value, unit = ns / 1e9, texts.SECONDS
+    return translate(unit).format(value=three_figures(value, translate))
 
 
-def three_figures(value: float, point: str = ".") -> str:
+def three_figures(value: float, translate: Translate = english) -> str:
     size = abs(value)
-    digits = 0 if size >= 99.95 else 1 if size >= 9.995 else 2
-    return f"{value:.{digits}f}".replace(".", point)
+    return fixed(value, 0 if size >= 99.95 else 1 if size >= 9.995 else 2, translate)
 
 
-def percent(share: float, translate: texts.Translate = texts.english, point: str = ".") -> str:
+def fixed(value: float, digits: int, translate: Translate = english) -> str:
+    return f"{value:.{digits}f}".replace(".", translate(texts.DECIMAL_POINT))
+
+
+def percent(share: float, translate: Translate = english) -> str:
     """A share of 1 as percent: 61 %, 3.4 %."""
     value = share * 100
-    digits = 0 if abs(value) >= 9.95 else 1
-    return translate(texts.PERCENT).format(value=f"{value:.{digits}f}".replace(".", point))
+    shown = fixed(value, 0 if abs(value) >= 9.95 else 1, translate)
+    return translate(texts.PERCENT).format(value=shown)
 
 
-def mebibytes(size_bytes: int, point: str = ".") -> str:
-    return three_figures(size_bytes / 2**20, point)
+def mebibytes(size_bytes: int, translate: Translate = english) -> str:
+    shown = three_figures(size_bytes / 2**20, translate)
+    return translate(texts.MEBIBYTES).format(value=shown)

@@ -11,10 +11,11 @@ from ..model.session import Session
 from ..qt import QtCore, QtWidgets, Signal
 from ..recording import Recording, recorder
 from ..recording import record as begin
+from ..texts import Message
 
 
 class Controller(QtCore.QObject):
-    """``changed``: a recording started, stopped, was cleared or replaced by a measurement."""
+    """``changed``: what the panel shows is another: started, stopped, cleared, measured, told."""
 
     changed = Signal()
 
@@ -24,6 +25,7 @@ class Controller(QtCore.QObject):
         self.session: Session | None = None
         self.costs = SessionCosts()
         self.measured_copy = False
+        self.told: Message | None = None
         self._panel: Any = None
 
     @property
@@ -70,6 +72,7 @@ class Controller(QtCore.QObject):
         self.session = None
         self.costs = SessionCosts()
         self.measured_copy = False
+        self.told = None
         self.changed.emit()
 
     def show_session(self, session: Session) -> None:
@@ -79,6 +82,12 @@ class Controller(QtCore.QObject):
         self.costs = SessionCosts()
         self.costs.add(session.spans)
         self.measured_copy = True
+        self.told = None
+        self.changed.emit()
+
+    def tell(self, what: Message) -> None:
+        """Say in the panel what did not work; a new recording or recompute replaces it."""
+        self.told = what
         self.changed.emit()
 
     def refresh(self) -> bool:
@@ -94,6 +103,7 @@ class Controller(QtCore.QObject):
         if recording.span_count == self.costs.count and self.session is not None:
             return False
         self.session = recording.session
+        self.told = None
         self.costs.add(self.session.spans[self.costs.count :])
         return True
 

@@ -51,15 +51,16 @@ class _Manipulator:
         FreeCADGui.activeWorkbench().reloadActive()
 
     def modifyToolBars(self) -> list[dict[str, str]]:
-        return [{"append": name, "toolBar": "Macro"} for name in (commands.RECORD, commands.PANEL)]
+        # "View" is shown by default in every workbench; "Macro" is hidden since FreeCAD 1.0
+        return [{"append": name, "toolBar": "View"} for name in (commands.RECORD, commands.PANEL)]
 
     def modifyMenuBar(self) -> list[dict[str, str]]:
-        after = {"menuItem": "Std_DlgCustomize", "after": ""}
-        return [{"insert": name, **after} for name in reversed(commands.NAMES)]
+        # before an entry of the Tools menu: FreeCAD 1.1 does not insert after a menu's last one
+        return [{"insert": name, "menuItem": "Std_DlgParameter"} for name in commands.NAMES]
 
 
 class _OwnBars:
-    """FreeCAD 0.20 hides menus it does not know when the workbench changes: ours comes back."""
+    """FreeCAD 0.20 hides bars it does not know when the workbench changes: ours come back."""
 
     def show(self) -> None:
         import FreeCADGui
@@ -68,6 +69,8 @@ class _OwnBars:
         title = i18n.tr(texts.WORKBENCH_NAME)
         self._toolbar = self._window.addToolBar(title)
         self._toolbar.setObjectName("PerfProfilerToolbar")
+        self._wanted = True  # until somebody hides it by hand
+        self._toolbar.toggleViewAction().triggered.connect(self._want)
         self._menu = QtWidgets.QMenu(title, self._window)
         for name in commands.NAMES:
             action = self._action(name)
@@ -87,7 +90,11 @@ class _OwnBars:
         action.triggered.connect(lambda: FreeCADGui.runCommand(name))
         return action
 
+    def _want(self, shown: bool) -> None:
+        self._wanted = shown
+
     def _return(self, workbench: str) -> None:
+        self._toolbar.setVisible(self._wanted)
         self._menu.menuAction().setVisible(True)
 
     def hide(self) -> None:

@@ -10,6 +10,7 @@ from .. import texts
 from ..export.csv import write_csv
 from ..export.json import profile_dict
 from ..qt import QtWidgets
+from ..texts import message
 from . import i18n, settings
 from .controller import Controller
 
@@ -45,8 +46,7 @@ def export(controller: Controller, path: str) -> bool:
     try:
         write_csv(path, profile, for_excel=settings.flag(settings.EXCEL_MARK))
     except OSError as error:
-        sentence = i18n.tr(texts.CANNOT_WRITE, file=path, reason=error.strerror)
-        QtWidgets.QMessageBox.warning(_window(), i18n.tr(texts.EXPORT_TITLE), sentence)
+        controller.tell(message(texts.CANNOT_WRITE, file=path, reason=error.strerror))
         return False
     return True
 

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Texts in FreeCAD's language, numbers in the user's locale."""
+"""Texts and numbers in FreeCAD's language."""
 
 from __future__ import annotations
 
 from .. import texts, units
-from ..qt import QtCore
 
 
 def translate(text: str) -> str:
@@ -21,13 +20,9 @@ def say(message: texts.Message) -> str:
     return texts.say(translate, message)
 
 
-def point() -> str:
-    return str(QtCore.QLocale().decimalPoint())
-
-
 def duration(ns: int) -> str:
-    return units.duration(ns, translate, point())
+    return units.duration(ns, translate)
 
 
 def percent(share: float) -> str:
-    return units.percent(share, translate, point())
+    return units.percent(share, translate)

@@ -35,7 +35,6 @@ class LiveLine(QtWidgets.QWidget):
 
     def _item(self, layout: QtWidgets.QGridLayout, column: int, name: str, tip: str) -> object:
         title = QtWidgets.QLabel(i18n.tr(name))
-        title.setForegroundRole(title.foregroundRole())
         value = QtWidgets.QLabel(NOT_AVAILABLE)
         value.setAccessibleName(i18n.tr(name))
         for row, label in enumerate((title, value)):
@@ -65,8 +64,7 @@ class LiveLine(QtWidgets.QWidget):
         if isinstance(memory, Message):
             self._missing(0, memory)
         else:
-            size = units.mebibytes(memory, i18n.point())
-            self._show(0, i18n.tr(texts.MEBIBYTES, value=size))
+            self._show(0, units.mebibytes(memory, i18n.translate))
         load = self._load.since_last()
         if load is not None:
             self._show(1, i18n.tr(texts.PERCENT, value=round(load * 100)))

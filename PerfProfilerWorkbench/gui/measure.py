@@ -146,10 +146,8 @@ class CopyMeasurement(QtCore.QObject):
 
     def _failed(self, error: Exception) -> None:
         self._end()
-        reason = i18n.say(error.message) if isinstance(error, LaunchError) else str(error)
-        sentence = i18n.say(message(texts.MEASURE_FAILED, reason=reason))
-        title = i18n.tr(texts.MEASURE_TITLE)
-        QtWidgets.QMessageBox.warning(self.parent(), title, sentence)
+        reason = error.message if isinstance(error, LaunchError) else error
+        self._controller.tell(message(texts.MEASURE_FAILED, reason=reason))
 
     def _end(self) -> None:
         """Take everything down: also when cancelled, and when FreeCAD quits meanwhile."""

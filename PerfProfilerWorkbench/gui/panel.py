@@ -7,6 +7,7 @@ from typing import Any
 
 from .. import texts
 from ..qt import QtCore, QtWidgets
+from ..texts import message
 from . import exporting, i18n, measure, modelview, paths
 from .controller import Controller
 from .features import FeatureTable
@@ -135,6 +136,8 @@ class Panel(QtWidgets.QWidget):
         return i18n.tr(texts.STATE_RECORDING, minutes=f"{minutes:02}", seconds=f"{rest:02}")
 
     def _sentence(self) -> str:
+        if self._controller.told is not None:
+            return i18n.say(self._controller.told)
         costs, session = self._controller.costs, self._controller.session
         if not costs.recomputes or session is None:
             return i18n.tr(texts.RECORDING_EMPTY if self._controller.running else texts.IDLE_EMPTY)
@@ -150,4 +153,4 @@ class Panel(QtWidgets.QWidget):
 
     def _select(self, cost: Any) -> None:
         if not modelview.select(cost.key):
-            self.sentence.setText(i18n.tr(texts.GONE, feature=cost.label))
+            self._controller.tell(message(texts.GONE, feature=cost.label))

@@ -4,42 +4,39 @@
 from __future__ import annotations
 
 import os
-from xml.sax.saxutils import quoteattr
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterable
 
-# path below Preferences, kind, name, value
-_SETTINGS = (
-    ("General", "Text", "AutoloadModule", "PartWorkbench"),
-    ("Mod/Start", "Bool", "ShowOnStartup", "0"),
-    ("Mod/Start", "Bool", "FirstStart2024", "0"),
+# path below Preferences, kind of entry, name, value
+Setting = tuple[str, str, str, str]
+
+SETTINGS: tuple[Setting, ...] = (
+    ("General", "FCText", "AutoloadModule", "PartWorkbench"),
+    ("Mod/Start", "FCBool", "ShowOnStartup", "0"),
+    ("Mod/Start", "FCBool", "FirstStart2024", "0"),
 )
 
 
-def write(folder: str) -> list[str]:
+def write(folder: str, more: Iterable[Setting] = ()) -> list[str]:
     """Write the configuration into a folder; the arguments with which FreeCAD takes it."""
     user = os.path.join(folder, "user.cfg")
-    with open(user, "w", encoding="utf-8") as stream:
-        stream.write(_document())
+    root = ElementTree.Element("FCParameters")
+    for path, kind, name, value in (*SETTINGS, *more):
+        group = root
+        for part in ("Root", "BaseApp", "Preferences", *path.split("/")):
+            group = _subgroup(group, part)
+        entry = ElementTree.SubElement(group, kind, Name=name)
+        if kind == "FCText":
+            entry.text = value
+        else:
+            entry.set("Value", value)
+    ElementTree.ElementTree(root).write(user, encoding="utf-8", xml_declaration=True)
     return ["-u", user, "-s", os.path.join(folder, "system.cfg")]
 
 
-def _document() -> str:
-    groups = "".join(
-        _nested(["BaseApp", "Preferences", *path.split("/")], _entry(kind, name, value))
-        for path, kind, name, value in _SETTINGS
-    )
-    head = '<?xml version="1.0" encoding="UTF-8" standalone="no" ?>'
-    return (
-        f'{head}\n<FCParameters><FCParamGroup Name="Root">{groups}</FCParamGroup></FCParameters>\n'
-    )
-
-
-def _nested(path: list[str], inner: str) -> str:
-    for name in reversed(path):
-        inner = f"<FCParamGroup Name={quoteattr(name)}>{inner}</FCParamGroup>"
-    return inner
-
-
-def _entry(kind: str, name: str, value: str) -> str:
-    if kind == "Text":
-        return f"<FCText Name={quoteattr(name)}>{value}</FCText>"
-    return f"<FC{kind} Name={quoteattr(name)} Value={quoteattr(value)}/>"
+def _subgroup(group: ElementTree.Element, name: str) -> ElementTree.Element:
+    """FreeCAD reads only the first group of a name, so each is made once."""
+    for known in group.findall("FCParamGroup"):
+        if known.get("Name") == name:
+            return known
+    return ElementTree.SubElement(group, "FCParamGroup", Name=name)

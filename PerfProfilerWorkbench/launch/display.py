@@ -35,14 +35,14 @@ class Xvfb:
     def __init__(self, size: str = "1600x1000x24") -> None:
         program = shutil.which("Xvfb")
         if program is None:
-            raise _no_display(texts.XVFB_MISSING)
+            raise LaunchError(message(texts.XVFB_MISSING))
         for _ in range(_TRIES):
             self.number = random.randint(1000, 59000)
             self._process, started = _start(program, self.number, size)
             if started:
                 return
             self.end()
-        raise _no_display(texts.XVFB_FAILED)
+        raise LaunchError(message(texts.XVFB_FAILED))
 
     @property
     def environment(self) -> dict[str, str]:
@@ -87,7 +87,3 @@ def _says_ready(reader: int) -> bool:
             return False
         said += more
     return True
-
-
-def _no_display(reason: str) -> LaunchError:
-    return LaunchError(message(texts.NO_DISPLAY, reason=message(reason)))

@@ -13,7 +13,12 @@ from ..texts import message
 from .errors import LaunchError
 
 # (with a window, without one); a folder's pair is named alike
-_NAMES = (("freecad", "freecadcmd"), ("FreeCAD", "FreeCADCmd"), ("freecad", "FreeCADCmd"))
+_NAMES = (
+    ("freecad", "freecadcmd"),
+    ("FreeCAD", "FreeCADCmd"),
+    ("freecad", "FreeCADCmd"),
+    ("freecad-python3", "freecadcmd-python3"),
+)
 _FOLDERS = (
     "/usr/lib/freecad/bin",
     "/opt/freecad*/bin",
@@ -25,10 +30,13 @@ _FOLDERS = (
 
 @dataclass(frozen=True)
 class Program:
-    """A FreeCAD program and the arguments that make it run with or without its window."""
+    """A FreeCAD program, and what to start it with: one set of arguments after the other, until it
+    comes up. ``needs_screen`` says that it wants one even where no window is asked for.
+    """
 
     path: str
-    arguments: tuple[str, ...] = ()
+    attempts: tuple[tuple[str, ...], ...] = ((),)
+    needs_screen: bool = False
 
 
 def find(wanted: str | None, windowed: bool) -> Program:
@@ -36,9 +44,12 @@ def find(wanted: str | None, windowed: bool) -> Program:
     path = _named(wanted) if wanted else _installed()
     sibling = _sibling(path, windowed)
     if sibling:
-        return Program(sibling)
-    # Both programs take --console, so an unknown name (a wrapper, an AppImage) works as well.
-    return Program(path, () if windowed else ("--console",))
+        return Program(sibling, needs_screen=windowed)
+    if windowed:
+        return Program(path, needs_screen=True)
+    # A wrapper or an AppImage may hide either program: the one with a window has --console (and
+    # wants a screen all the same), the one without crashes on it in FreeCAD 0.20.
+    return Program(path, (("--console",), ()), needs_screen=True)
 
 
 def _named(wanted: str) -> str:

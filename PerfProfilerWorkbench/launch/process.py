@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -48,8 +48,8 @@ class FreeCADRun:
         user_configuration: bool = False,
     ) -> None:
         self._request = request
-        self._windowed = windowed
         self._program = find(program, windowed)
+        self._attempts = list(self._program.attempts)
         self._user_configuration = user_configuration
         self._folder = Path(tempfile.mkdtemp(prefix="perfprofiler-"))
         self._screen: display.Xvfb | None = None
@@ -59,12 +59,13 @@ class FreeCADRun:
     def start(self) -> None:
         """Start FreeCAD; raises LaunchError, with everything taken down again."""
         try:
-            environment = self._environment()
-            command = self._command()
+            if self._screen is None and self._program.needs_screen and display.needed():
+                self._screen = display.Xvfb()
+            command = self._command(self._attempts.pop(0))
             with open(self._folder / "log", "wb") as log:
                 self._process = subprocess.Popen(
                     command,
-                    env=environment,
+                    env=self._environment(),
                     stdin=subprocess.DEVNULL,  # FreeCAD 1.x reads it
                     stdout=log,
                     stderr=log,
@@ -81,15 +82,14 @@ class FreeCADRun:
 
     def _environment(self) -> dict[str, str]:
         environment = dict(os.environ)
-        if self._windowed and display.needed():
-            self._screen = display.Xvfb()
+        if self._screen is not None:
             environment.update(self._screen.environment)
         # FreeCAD 0.20's start page dies as root without it, even when it is not shown
         environment.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
         environment["PYTHONIOENCODING"] = "utf-8:backslashreplace"
         return environment
 
-    def _command(self) -> list[str]:
+    def _command(self, arguments: Sequence[str]) -> list[str]:
         (self._folder / "request.json").write_text(json.dumps(self._request), "utf-8")
         script = self._folder / "start.py"
         script.write_text(
@@ -98,14 +98,18 @@ class FreeCADRun:
             "utf-8",
         )
         own = [] if self._user_configuration else configuration.write(str(self._folder))
-        return [self._program.path, *self._program.arguments, *own, str(script)]
+        return [self._program.path, *arguments, *own, str(script)]
 
     def poll(self) -> bool:
         """Whether it is over: FreeCAD has ended, did not come up, or its result is there."""
-        if (self._folder / "result.json").exists():
+        if (self._folder / "result.json").exists() or self._process is None:
             return True
-        late = not self.stage and time.monotonic() - self._started > _UP_SECONDS
-        return late or self._process is None or self._process.poll() is not None
+        if self._process.poll() is None:
+            return not self.stage and time.monotonic() - self._started > _UP_SECONDS
+        if self._attempts and not self.stage:
+            self.start()
+            return False
+        return True
 
     def wait(self, check: Callable[[], None] = lambda: None) -> None:
         """Wait until it is over; ``check`` is called all the while and may raise."""
@@ -145,17 +149,18 @@ class FreeCADRun:
         file, stage = self._request["model"], self.stage
         log = (self._folder / "log").read_text("utf-8", errors="replace")
         cause = _cause(self._process.poll(), log)
-        version = (re.findall(r"FreeCAD (\d[\d.]*\d)", log) or [""])[0]
+        version = (re.findall(r"FreeCAD (\d[\d.]*\d)", log) or ["?"])[0]
         if stage == "opening":
             reason = message(texts.FREECAD_CRASHED_OPENING, version=version, cause=cause)
             return message(texts.CANNOT_OPEN, file=file, reason=reason)
         if stage == "recomputing":
             crashed = texts.FREECAD_CRASHED_RECOMPUTING
             return message(crashed, file=file, version=version, cause=cause)
-        if self._process.poll() is None:
-            cause = message(texts.NOT_UP, seconds=_UP_SECONDS)
         lines = [line.strip() for line in log.splitlines() if line.strip()]
-        return message(texts.FREECAD_ENDED, cause=cause, log=" / ".join(lines[-3:])[-300:])
+        said = " / ".join(lines[-3:])[-300:]
+        if self._process.poll() is None:
+            return message(texts.NOT_UP, seconds=_UP_SECONDS, log=said)
+        return message(texts.FREECAD_ENDED, cause=cause, log=said)
 
     def end(self) -> None:
         """End FreeCAD, its children and its screen, and forget the folder. May be called again."""

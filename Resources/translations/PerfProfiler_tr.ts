@@ -5,487 +5,535 @@
     <name>PerfProfiler</name>
     <message>
         <source>Feature</source>
-        <translation type="unfinished"></translation>
+        <translation>Özellik</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Tür</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Süre</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Pay</translation>
     </message>
     <message>
         <source>Compute</source>
-        <translation type="unfinished"></translation>
+        <translation>Hesaplama</translation>
     </message>
     <message>
         <source>Display</source>
-        <translation type="unfinished"></translation>
+        <translation>Görüntüleme</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Çalışma</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Durum</translation>
     </message>
     <message>
         <source>ok</source>
-        <translation type="unfinished"></translation>
+        <translation>tamam</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>başarısız</translation>
     </message>
     <message>
         <source>{value} %</source>
-        <translation type="unfinished"></translation>
+        <translation>%{value}</translation>
     </message>
     <message>
         <source>{value} µs</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} µs</translation>
     </message>
     <message>
         <source>{value} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} ms</translation>
     </message>
     <message>
         <source>{value} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} sn</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} dk {seconds} sn</translation>
     </message>
     <message>
         <source>not available: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>mevcut değil: {reason}</translation>
     </message>
     <message>
         <source>the Python package {package} is not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>{package} adlı Python paketi kurulu değil</translation>
     </message>
     <message>
         <source>the system refused it ({error})</source>
-        <translation type="unfinished"></translation>
+        <translation>sistem izin vermedi ({error})</translation>
     </message>
     <message>
         <source>no document is open</source>
-        <translation type="unfinished"></translation>
+        <translation>açık belge yok</translation>
     </message>
     <message>
         <source>resident memory</source>
-        <translation type="unfinished"></translation>
+        <translation>yerleşik bellek</translation>
     </message>
     <message>
         <source>processor time</source>
-        <translation type="unfinished"></translation>
+        <translation>işlemci süresi</translation>
     </message>
     <message>
         <source>NVIDIA graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA ekran kartı</translation>
     </message>
     <message>
         <source>figures in reports</source>
-        <translation type="unfinished"></translation>
+        <translation>raporlardaki grafikler</translation>
     </message>
     <message>
         <source>shared store of several machines</source>
-        <translation type="unfinished"></translation>
+        <translation>birden çok makinenin ortak deposu</translation>
     </message>
     <message>
         <source>available</source>
-        <translation type="unfinished"></translation>
+        <translation>mevcut</translation>
     </message>
     <message>
         <source>{file} can&apos;t be opened: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} açılamıyor: {reason}</translation>
     </message>
     <message>
         <source>the system says: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>sistemin iletisi: {error}</translation>
     </message>
     <message>
         <source>it is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>bu bir klasör</translation>
     </message>
     <message>
         <source>the file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>dosya boş</translation>
     </message>
     <message>
         <source>it is a Git LFS pointer, the model itself was not downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>bu bir Git LFS işaretçisi, modelin kendisi indirilmemiş</translation>
     </message>
     <message>
         <source>it is damaged or no FreeCAD document (not a complete zip archive)</source>
-        <translation type="unfinished"></translation>
+        <translation>dosya bozuk ya da bir FreeCAD belgesi değil (eksiksiz bir zip arşivi değil)</translation>
     </message>
     <message>
         <source>it is damaged ({member} in it fails its checksum)</source>
-        <translation type="unfinished"></translation>
+        <translation>dosya bozuk (içindeki {member} sağlama toplamını tutmuyor)</translation>
     </message>
     <message>
         <source>it is damaged ({error})</source>
-        <translation type="unfinished"></translation>
+        <translation>dosya bozuk ({error})</translation>
     </message>
     <message>
         <source>it is damaged or no FreeCAD document (it holds no Document.xml)</source>
-        <translation type="unfinished"></translation>
+        <translation>dosya bozuk ya da bir FreeCAD belgesi değil (içinde Document.xml yok)</translation>
     </message>
     <message>
         <source>it is damaged (its Document.xml is broken: {error})</source>
-        <translation type="unfinished"></translation>
+        <translation>dosya bozuk (içindeki Document.xml hatalı: {error})</translation>
     </message>
     <message>
         <source>FreeCAD {version} refused it ({error})</source>
-        <translation type="unfinished"></translation>
+        <translation>FreeCAD {version} dosyayı kabul etmedi ({error})</translation>
     </message>
     <message>
         <source>FreeCAD {version} crashed while opening it ({cause})</source>
-        <translation type="unfinished"></translation>
+        <translation>FreeCAD {version} dosyayı açarken çöktü ({cause})</translation>
     </message>
     <message>
         <source>{file}: FreeCAD {version} crashed while recomputing it ({cause})</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: FreeCAD {version} yeniden hesaplama sırasında çöktü ({cause})</translation>
     </message>
     <message>
         <source>signal {signal}</source>
-        <translation type="unfinished"></translation>
+        <translation>{signal} sinyali</translation>
     </message>
     <message>
         <source>it ended with status {status}</source>
-        <translation type="unfinished"></translation>
+        <translation>çıkış kodu {status}</translation>
     </message>
     <message>
         <source>FreeCAD was not found; name its program with --freecad</source>
-        <translation type="unfinished"></translation>
+        <translation>FreeCAD bulunamadı; programını --freecad ile belirtin</translation>
     </message>
     <message>
         <source>There is no program {program}</source>
-        <translation type="unfinished"></translation>
+        <translation>{program} adlı bir program yok</translation>
     </message>
     <message>
         <source>{program} could not be started: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>{program} başlatılamadı: {error}</translation>
     </message>
     <message>
         <source>{program} has no window; --gui needs the program that has one</source>
-        <translation type="unfinished"></translation>
+        <translation>{program} penceresiz bir program; --gui için pencereli olanı gerekir</translation>
     </message>
     <message>
         <source>There is no display, and Xvfb, which would stand in for one, {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ekran yok, onun yerini tutacak Xvfb de {reason}</translation>
     </message>
     <message>
         <source>is not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>kurulu değil</translation>
     </message>
     <message>
         <source>did not start</source>
-        <translation type="unfinished"></translation>
+        <translation>başlamadı</translation>
     </message>
     <message>
         <source>FreeCAD ended before it was ready ({cause}). It said: {log}</source>
-        <translation type="unfinished"></translation>
+        <translation>FreeCAD hazır olmadan sonlandı ({cause}). Son iletileri: {log}</translation>
     </message>
     <message>
         <source>The profiler failed inside FreeCAD: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Profilleyici FreeCAD içinde başarısız oldu: {error}</translation>
     </message>
     <message>
         <source>its folder does not exist or can&apos;t be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>klasörü yok ya da klasöre yazılamıyor</translation>
     </message>
     <message>
         <source>{file} can&apos;t be written: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} yazılamıyor: {reason}</translation>
     </message>
     <message>
         <source>{document}: recomputed in {wall} by FreeCAD {version}; {features} features ran</source>
-        <translation type="unfinished"></translation>
+        <translation>{document}: FreeCAD {version} ile {wall} içinde yeniden hesaplandı; {features} özellik çalıştı</translation>
     </message>
     <message>
         <source>{count} of them failed</source>
-        <translation type="unfinished"></translation>
+        <translation>bunların {count} tanesi başarısız oldu</translation>
     </message>
     <message>
         <source>no feature&apos;s: {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>hiçbir özelliğe ait olmayan süre: {time}</translation>
     </message>
     <message>
         <source>The {count} slowest of {all}:</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} özellikten en yavaş {count} tanesi:</translation>
     </message>
     <message>
         <source>{document}: nothing was recomputed</source>
-        <translation type="unfinished"></translation>
+        <translation>{document}: hiçbir şey yeniden hesaplanmadı</translation>
     </message>
     <message>
         <source>Written: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Yazıldı: {file}</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Kayda başla</translation>
     </message>
     <message>
         <source>Starts recording what every recompute costs, and stops it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Her yeniden hesaplamanın ne kadar sürdüğünü kaydetmeye başlar, yeniden basınca kaydı durdurur</translation>
     </message>
     <message>
         <source>Stop recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydı durdur</translation>
     </message>
     <message>
         <source>Profiler panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Profilleyici paneli</translation>
     </message>
     <message>
         <source>Shows or hides the panel of Performance Profiler</source>
-        <translation type="unfinished"></translation>
+        <translation>Performans Profilleyici panelini gösterir veya gizler</translation>
     </message>
     <message>
         <source>Measure the whole model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tüm modelin süresini ölç…</translation>
     </message>
     <message>
         <source>Recomputes every feature of the model once and shows what each costs</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelin her özelliğini bir kez yeniden hesaplar ve her birinin ne kadar sürdüğünü gösterir</translation>
     </message>
     <message>
         <source>Export as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV olarak dışa aktar…</translation>
     </message>
     <message>
         <source>Writes the recorded recomputes as a table that spreadsheets open</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydedilen yeniden hesaplamaları, hesap tablosu programlarının açabildiği bir tablo olarak yazar</translation>
     </message>
     <message>
         <source>Performance Profiler</source>
-        <translation type="unfinished"></translation>
+        <translation>Performans Profilleyici</translation>
     </message>
     <message>
         <source>Tells what in a model is slow</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir modelde neyin yavaş olduğunu gösterir</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Durdur</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Temizle</translation>
     </message>
     <message>
         <source>Forgets what is shown; a recording goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Gösterilenleri siler; süren kayıt devam eder</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Ölç</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Dışa aktar</translation>
     </message>
     <message>
         <source>Table as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV tablosu…</translation>
     </message>
     <message>
         <source>With a byte-order mark (for Excel)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bayt sırası işaretiyle (Excel için)</translation>
     </message>
     <message>
         <source>Press Record and edit your model: each recompute is measured. Or measure the whole model at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>“Kayda başla” düğmesine basıp modelinizi düzenleyin: her yeniden hesaplama ölçülür. Ya da tüm modeli tek seferde ölçün.</translation>
     </message>
     <message>
         <source>Recording. Edit the model, and its recompute is measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kayıt sürüyor. Modeli düzenleyin, yeniden hesaplaması ölçülür.</translation>
     </message>
     <message>
         <source>Last recompute {time}: {share} of it was {feature}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son yeniden hesaplama {time}: {feature} özelliğinin payı {share}.</translation>
     </message>
     <message>
         <source>Last recompute {time}: no feature had to run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son yeniden hesaplama {time}: hiçbir özelliğin çalışması gerekmedi.</translation>
     </message>
     <message>
         <source>A copy, recomputed in {time} without a window: {share} of it was {feature}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir kopya, penceresiz olarak {time} içinde yeniden hesaplandı: {feature} özelliğinin payı {share}.</translation>
     </message>
     <message>
         <source>Recording {minutes}:{seconds}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kayıt {minutes}:{seconds}</translation>
     </message>
     <message>
         <source>Not recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Kayıt kapalı</translation>
     </message>
     <message>
         <source>{count} events were lost because the recording grew too long</source>
-        <translation type="unfinished"></translation>
+        <translation>kayıt çok uzadığı için {count} olay kayboldu</translation>
     </message>
     <message>
         <source>a reading failed: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>bir okuma başarısız oldu: {problem}</translation>
     </message>
     <message>
         <source>Recomputes</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden hesaplamalar</translation>
     </message>
     <message>
         <source>All recomputes ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Tüm yeniden hesaplamalar ({count})</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Belge</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished"></translation>
+        <translation>Özellikler</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Başlangıç</translation>
     </message>
     <message>
         <source>{object}: compute {compute}, display {display}, other {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{object}: hesaplama {compute}, görüntüleme {display}, diğer {other}</translation>
     </message>
     <message>
         <source>not available: a feature that fails sends no signal, so its time is in the feature after it</source>
-        <translation type="unfinished"></translation>
+        <translation>mevcut değil: başarısız olan özellik sinyal göndermez, bu yüzden süresi ondan sonraki özelliğin süresinde yer alır</translation>
     </message>
     <message>
         <source>{feature} is not in an open document any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{feature} artık açık belgelerin hiçbirinde yok.</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Metin olarak kopyala</translation>
     </message>
     <message>
         <source>Copy as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV olarak kopyala</translation>
     </message>
     <message>
         <source>Copy as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown olarak kopyala</translation>
     </message>
     <message>
         <source>Select in the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelde seç</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Bellek</translation>
     </message>
     <message>
         <source>Resident memory of FreeCAD</source>
-        <translation type="unfinished"></translation>
+        <translation>FreeCAD&apos;in yerleşik belleği</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>İşlemci</translation>
     </message>
     <message>
         <source>Processor time of FreeCAD; 100 percent is one core, fully</source>
-        <translation type="unfinished"></translation>
+        <translation>FreeCAD&apos;in işlemci süresi; %100, bir çekirdeğin tam yükü demektir</translation>
     </message>
     <message>
         <source>Objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Nesneler</translation>
     </message>
     <message>
         <source>Objects in the active document</source>
-        <translation type="unfinished"></translation>
+        <translation>Etkin belgedeki nesneler</translation>
     </message>
     <message>
         <source>Faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Yüzler</translation>
     </message>
     <message>
         <source>Faces of the visible objects; features inside a Body are counted once, as the Body</source>
-        <translation type="unfinished"></translation>
+        <translation>Görünür nesnelerin yüzleri; bir Gövde içindeki özellikler, Gövde olarak bir kez sayılır</translation>
     </message>
     <message>
         <source>{value} MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} MiB</translation>
     </message>
     <message>
         <source>Measure the whole model</source>
-        <translation type="unfinished"></translation>
+        <translation>Tüm modelin süresini ölç</translation>
     </message>
     <message>
         <source>Every feature of {document} is recomputed once. Where?</source>
-        <translation type="unfinished"></translation>
+        <translation>{document} belgesinin her özelliği bir kez yeniden hesaplanır. Nerede?</translation>
     </message>
     <message>
         <source>On a copy, in a second FreeCAD</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir kopya üzerinde, ikinci bir FreeCAD&apos;de</translation>
     </message>
     <message>
         <source>Your document stays as it is and you can go on working. The second FreeCAD has no window, so display is not measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belgeniz olduğu gibi kalır, siz de çalışmaya devam edebilirsiniz. İkinci FreeCAD penceresiz olduğundan görüntüleme ölçülmez.</translation>
     </message>
     <message>
         <source>Here</source>
-        <translation type="unfinished"></translation>
+        <translation>Burada</translation>
     </message>
     <message>
         <source>Display is measured as well. FreeCAD is busy meanwhile, and the document counts as modified afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Görüntüleme de ölçülür. Bu sırada FreeCAD meşgul olur, sonrasında da belge değiştirilmiş sayılır.</translation>
     </message>
     <message>
         <source>Starting a second FreeCAD…</source>
-        <translation type="unfinished"></translation>
+        <translation>İkinci bir FreeCAD başlatılıyor…</translation>
     </message>
     <message>
         <source>Opening the copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopya açılıyor…</translation>
     </message>
     <message>
         <source>Recomputing the copy… {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopya yeniden hesaplanıyor… {time}</translation>
     </message>
     <message>
         <source>The model could not be measured. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Model ölçülemedi. {reason}</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal</translation>
     </message>
     <message>
         <source>CSV table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV tablosu (*.csv)</translation>
     </message>
     <message>
         <source>recomputes</source>
-        <translation type="unfinished"></translation>
+        <translation>yeniden_hesaplamalar</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Genel</translation>
     </message>
     <message>
         <source>Show toolbar buttons and menu entries in every workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>Araç çubuğu düğmelerini ve menü ögelerini her tezgahta göster</translation>
     </message>
     <message>
         <source>Models are slow where people work, so the profiler should be reachable there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modeller, üzerlerinde çalışılan yerde yavaşlar; profilleyiciye de oradan ulaşılabilmelidir.</translation>
+    </message>
+    <message>
+        <source>not ready after {seconds} s</source>
+        <translation>{seconds} sn sonra hâlâ hazır değil</translation>
+    </message>
+    <message>
+        <source>Tells what in a FreeCAD model is slow.</source>
+        <translation>Bir FreeCAD modelinde neyin yavaş olduğunu gösterir.</translation>
+    </message>
+    <message>
+        <source>open a model, recompute all of it once, and show what its features cost</source>
+        <translation>bir modeli açar, tamamını bir kez yeniden hesaplar ve özelliklerinin ne kadar sürdüğünü gösterir</translation>
+    </message>
+    <message>
+        <source>Opens a model in a FreeCAD of its own, touches every object, records one recompute, and prints the slowest features. The model file is never written to.</source>
+        <translation>Modeli ayrı bir FreeCAD içinde açar, her nesneyi yeniden hesaplanmak üzere işaretler, bir yeniden hesaplamayı kaydeder ve en yavaş özellikleri yazdırır. Model dosyasına hiçbir zaman yazılmaz.</translation>
+    </message>
+    <message>
+        <source>say what can be read here, and why the rest can&apos;t</source>
+        <translation>burada nelerin okunabildiğini, kalanların da neden okunamadığını söyler</translation>
+    </message>
+    <message>
+        <source>a .FCStd file</source>
+        <translation>bir .FCStd dosyası</translation>
+    </message>
+    <message>
+        <source>with FreeCAD&apos;s window and our panel</source>
+        <translation>FreeCAD penceresi ve profilleyici paneliyle</translation>
+    </message>
+    <message>
+        <source>a name or path; else what is installed</source>
+        <translation>program adı ya da yolu; verilmezse kurulu olan</translation>
+    </message>
+    <message>
+        <source>what to read</source>
+        <translation>nelerin okunacağı</translation>
+    </message>
+    <message>
+        <source>write the whole profile</source>
+        <translation>profilin tamamını yazar</translation>
+    </message>
+    <message>
+        <source>write a row a feature</source>
+        <translation>her özellik için bir satır yazar</translation>
+    </message>
+    <message>
+        <source>use your own FreeCAD configuration instead of a throw-away one</source>
+        <translation>geçici bir FreeCAD yapılandırması yerine sizinkini kullanır</translation>
     </message>
 </context>
 </TS>

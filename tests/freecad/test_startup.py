@@ -23,6 +23,12 @@ def tick():
     QtCore.QTimer.singleShot(1500, report)
 
 def report():
+    try:
+        write()
+    finally:
+        os._exit(0)
+
+def write():
     window = FreeCADGui.getMainWindow()
     ours = [name for name in sys.modules if name.startswith("PerfProfilerWorkbench")]
     facts = {{
@@ -36,7 +42,6 @@ def report():
     {more}
     with open({path!r}, "w") as stream:
         json.dump(facts, stream)
-    os._exit(0)
 
 QtCore.QTimer.singleShot(100, tick)
 """
@@ -78,13 +83,25 @@ def test_toolbar_and_menu_are_there_in_another_workbench_when_switched_on(tmp_pa
     more = """
     from PerfProfilerWorkbench.qt import QtWidgets
     facts["active"] = FreeCADGui.activeWorkbench().name()
-    texts = [a.text() for bar in window.findChildren(QtWidgets.QToolBar) if bar.isVisible()
-             for a in bar.actions()]
-    facts["toolbar"] = [text for text in texts if text in ("Record", "Profiler panel")]
+    def ours(actions):
+        return [a.text() for a in actions if a.text() in ("Record", "Profiler panel")]
+    def bars():
+        found = [b for b in window.findChildren(QtWidgets.QToolBar) if b.isVisible()]
+        return ours(a for b in found for a in b.actions())
+    def menus():
+        shown = [a.text() for a in window.menuBar().actions() if a.isVisible()]
+        found = [m for m in window.findChildren(QtWidgets.QMenu) if m.title() in shown]
+        return ours(a for menu in found for a in menu.actions())
+    facts["bars"], facts["menus"] = [bars()], [menus()]
+    FreeCADGui.activateWorkbench("PartDesignWorkbench")
+    QtWidgets.QApplication.processEvents()
+    facts["bars"].append(bars()), facts["menus"].append(menus())
     """
     facts, _ = start(home, more.strip())
     assert facts["active"] == "PartWorkbench"
-    assert sorted(facts["toolbar"]) == ["Profiler panel", "Record"]
+    for bars, menus in zip(facts["bars"], facts["menus"]):
+        assert sorted(bars) == ["Profiler panel", "Record"]
+        assert set(menus) == {"Profiler panel", "Record"}
 
 
 @pytest.fixture(scope="module")

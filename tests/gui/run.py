@@ -15,7 +15,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-LIMIT_S = 600
+LIMIT_S = int(os.environ.get("PERFPROFILER_GUI_LIMIT_S", "400"))
 
 
 def outside(results: str, arguments: list) -> int:
@@ -82,7 +82,11 @@ def _pytest(qt_version: str) -> int:
     stream = open(output, "w", encoding="utf-8", buffering=1)  # noqa: SIM115
     sys.stdout = sys.stderr = stream
     try:
-        status = int(pytest.main(["-q", "--capture=sys", str(HERE), *arguments]))
+        status = int(
+            pytest.main(
+                ["-q", "--capture=sys", "-o", "faulthandler_timeout=60", str(HERE), *arguments]
+            )
+        )
     except BaseException as error:
         print(f"pytest ended with {error!r}")
         status = 1

@@ -4,10 +4,8 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 from PerfProfilerWorkbench.launch import configuration, display, find
@@ -16,17 +14,12 @@ ROOT = Path(__file__).resolve().parents[2]
 NAME = "PerfProfiler"
 
 
-def version() -> tuple:
-    import FreeCAD
-
-    return tuple(int(part) for part in FreeCAD.Version()[:2])
-
-
 class Home:
     """A user's folders. ``run`` starts FreeCAD with its window and a script in them."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        folder.mkdir(mode=0o700, parents=True)  # Qt wants it for itself
         self.configuration = configuration.write(str(folder))
         data = folder / ".local" / "share" / "FreeCAD"
         # FreeCAD 1.1 keeps its user data in a folder of its own for each version
@@ -43,18 +36,11 @@ class Home:
             shutil.unpack_archive(archive, mod)
 
     def set_flag(self, name: str, value: bool) -> None:
-        """Write one of our settings as if FreeCAD had."""
-        path = self.folder / "user.cfg"
-        group = '<FCParamGroup Name="BaseApp"><FCParamGroup Name="Preferences">'
-        group += f'<FCParamGroup Name="Mod"><FCParamGroup Name="{NAME}">'
-        entry = f'<FCBool Name="{name}" Value="{int(value)}"/>'
-        content = path.read_text().replace(
-            "</FCParamGroup></FCParameters>",
-            f"{group}{entry}{'</FCParamGroup>' * 4}</FCParamGroup></FCParameters>",
-        )
-        path.write_text(content)
+        """Start FreeCAD with one of our settings."""
+        setting = (f"Mod/{NAME}", "FCBool", name, str(int(value)))
+        self.configuration = configuration.write(str(self.folder), [setting])
 
-    def run(self, script: str, *options: str, windowed: bool = True, limit_s: int = 120) -> str:
+    def run(self, script: str, *options: str, windowed: bool = True, limit_s: int = 60) -> str:
         """FreeCAD's own output; the script reports into files of ``folder``."""
         path = self.folder / "script.py"
         path.write_text(script)
@@ -76,10 +62,3 @@ class Home:
             if screen:
                 screen.end()
         return done.stdout.decode("utf-8", "replace")
-
-
-def plain(output: str) -> str:
-    """Output without what FreeCAD prints by itself when a home of its own is new."""
-    return re.sub(r"\x1b\[[0-9;]*m", "", output)
-
-

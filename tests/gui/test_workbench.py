@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Commands, preferences, bars and measuring, inside the real FreeCAD."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import FreeCAD
+import FreeCADGui
+import pytest
+
+from PerfProfilerWorkbench.gui import commands, everywhere, measure, preferences, settings
+from PerfProfilerWorkbench.gui.copying import Copy
+from PerfProfilerWorkbench.qt import QtCore, QtWidgets
+
+LEFT = QtCore.Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(autouse=True)
+def registered():
+    commands.register()
+
+
+def test_the_record_command_starts_and_stops(controller, qtbot):
+    FreeCADGui.runCommand(commands.RECORD)
+    assert controller.running and controller.panel(show=True).isVisible()
+    FreeCADGui.runCommand(commands.RECORD)
+    assert not controller.running
+
+
+def test_the_panel_command_shows_and_hides(controller, qtbot):
+    controller.panel(show=False)
+    FreeCADGui.runCommand(commands.PANEL)
+    assert controller.panel(show=True).isVisible()
+    FreeCADGui.runCommand(commands.PANEL)
+    assert not controller._panel.isVisible()
+
+
+def test_export_is_active_only_with_something_to_export(controller, document):
+    export = FreeCADGui.Command.get(commands.EXPORT)
+    assert not export.isActive()
+    controller.record()
+    document.Box.Length = 44
+    document.recompute()
+    controller.stop()
+    assert export.isActive()
+
+
+def test_measuring_needs_a_document(controller, document):
+    command = FreeCADGui.Command.get(commands.MEASURE)
+    assert command.isActive()
+    for name in list(FreeCAD.listDocuments()):
+        FreeCAD.closeDocument(name)
+    assert not command.isActive()
+
+
+def test_the_preference_switches_our_bars_at_once(qtbot):
+    page = preferences.Page()
+    page.loadSettings()
+    assert not page.everywhere.isChecked()
+    try:
+        page.everywhere.setChecked(True)
+        page.saveSettings()
+        assert settings.flag(settings.SHOW_EVERYWHERE)
+        qtbot.waitUntil(lambda: "Record" in _toolbar_texts(), timeout=5000)
+    finally:
+        page.everywhere.setChecked(False)
+        page.saveSettings()
+    qtbot.waitUntil(lambda: "Record" not in _toolbar_texts(), timeout=5000)
+    assert everywhere._shown is None
+
+
+def _toolbar_texts():
+    bars = FreeCADGui.getMainWindow().findChildren(QtWidgets.QToolBar)
+    return [action.text() for bar in bars if bar.isVisible() for action in bar.actions()]
+
+
+def test_measuring_a_copy_leaves_the_document_alone(controller, document, qtbot):
+    modified = FreeCADGui.getDocument(document.Name).Modified
+    document.Box.Length = 45
+    document.recompute()
+    before = [(obj.Name, obj.State) for obj in document.Objects]
+    measurement = measure.CopyMeasurement(controller, document)
+    folder = measurement._copy
+    measurement.start()
+    assert os.path.isdir(folder._folder)
+    qtbot.waitUntil(lambda: controller.measured_copy, timeout=90_000)
+    labels = {cost.label for cost in controller.costs.features(controller.session.features)}
+    assert labels == {"Box", "Ball", "My fusion"}
+    assert [(obj.Name, obj.State) for obj in document.Objects] == before
+    assert FreeCADGui.getDocument(document.Name).Modified or not modified
+    assert not os.path.exists(folder._folder)
+
+
+def test_a_cancelled_measurement_leaves_nothing_behind(controller, document, qtbot):
+    measurement = measure.CopyMeasurement(controller, document)
+    measurement.start()
+    process, folder = measurement._run._process, measurement._copy._folder
+    assert process.poll() is None
+    qtbot.mouseClick(measurement._progress.findChild(QtWidgets.QPushButton), LEFT)
+    assert process.poll() is not None
+    assert not os.path.exists(folder) and not controller.measured_copy
+
+
+def test_measuring_here_touches_everything_and_shows_display(controller, document):
+    measure.measure_here(controller, document)
+    labels = {cost.label for cost in controller.costs.features(controller.session.features)}
+    assert labels == {"Box", "Ball", "My fusion"}
+    assert not controller.running and not controller.measured_copy
+
+
+def test_the_question_offers_both_ways_and_can_be_cancelled(document, qtbot):
+    question = measure.Question(document.Label)
+    qtbot.addWidget(question)
+    question.show()
+    assert question.copy.isChecked() and document.Label
+    qtbot.keyClick(question, QtCore.Qt.Key.Key_Escape)
+    assert question.result() == 0
+
+
+def test_a_copy_finds_the_files_that_the_document_links(document, tmp_path):
+    library = tmp_path / "library" / "part.FCStd"
+    assembly = tmp_path / "assembly" / "all.FCStd"
+    for path in (library, assembly):
+        path.parent.mkdir()
+    document.saveAs(str(library))
+    main = FreeCAD.newDocument("Assembly")
+    main.saveAs(str(assembly))
+    main.addObject("App::Link", "Link").LinkedObject = document.Fusion
+    main.recompute()
+    main.save()
+    saved = assembly.read_bytes()
+    copy = Copy(main)
+    try:
+        path = copy.make()
+        for name in list(FreeCAD.listDocuments()):
+            FreeCAD.closeDocument(name)
+        opened = FreeCAD.openDocument(path)
+        assert opened.Link.LinkedObject is not None
+        assert len(FreeCAD.listDocuments()) == 2
+    finally:
+        copy.forget()
+    assert assembly.read_bytes() == saved
+    assert not Path(path).exists()
