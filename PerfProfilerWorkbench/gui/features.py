@@ -45,9 +45,11 @@ class FeatureTable(QtWidgets.QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         metrics = self.fontMetrics()
-        widths = ("M" * 11, "0000.0 ms0", "00.0 %0", "Runs00", "failed00", "PartDesign::Pocket0")
-        for column, sample in enumerate(widths):
-            self.setColumnWidth(column, metrics.boundingRect(sample).width() + 12)
+        samples = ("M" * 11, "000.0 ms", "00.0 %", "Runs", "failed", "PartDesign::Pocket")
+        for column, sample in enumerate(samples):
+            title = i18n.tr(self._features.columns[column].title)
+            width = max(metrics.boundingRect(text).width() for text in (sample, title))
+            self.setColumnWidth(column, width + 14)
 
     def put(self, costs: list[FeatureCost], wall_ns: int) -> None:
         """Show these; rows keep their order while the mouse is over them."""

@@ -45,7 +45,7 @@ class Panel(QtWidgets.QWidget):
         splitter.addWidget(self.recomputes)
         splitter.addWidget(self.features)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([120, 400])
+        splitter.setSizes([90, 400])
         layout = QtWidgets.QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addLayout(self._buttons())

@@ -94,7 +94,7 @@ class FreeCADRun:
         script = self._folder / "start.py"
         script.write_text(
             f"import sys\nsys.path.insert(0, {_ADDON!r})\n"
-            f"from PerfProfilerWorkbench.cli import worker\nworker.main({str(self._folder)!r})\n",
+            f"from PerfProfilerWorkbench import worker\nworker.main({str(self._folder)!r})\n",
             "utf-8",
         )
         own = [] if self._user_configuration else configuration.write(str(self._folder))

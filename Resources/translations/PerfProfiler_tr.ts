@@ -92,10 +92,6 @@
         <translation>NVIDIA ekran kartı</translation>
     </message>
     <message>
-        <source>figures in reports</source>
-        <translation>raporlardaki grafikler</translation>
-    </message>
-    <message>
         <source>shared store of several machines</source>
         <translation>birden çok makinenin ortak deposu</translation>
     </message>
@@ -180,18 +176,6 @@
         <translation>{program} penceresiz bir program; --gui için pencereli olanı gerekir</translation>
     </message>
     <message>
-        <source>There is no display, and Xvfb, which would stand in for one, {reason}</source>
-        <translation>Ekran yok, onun yerini tutacak Xvfb de {reason}</translation>
-    </message>
-    <message>
-        <source>is not installed</source>
-        <translation>kurulu değil</translation>
-    </message>
-    <message>
-        <source>did not start</source>
-        <translation>başlamadı</translation>
-    </message>
-    <message>
         <source>FreeCAD ended before it was ready ({cause}). It said: {log}</source>
         <translation>FreeCAD hazır olmadan sonlandı ({cause}). Son iletileri: {log}</translation>
     </message>
@@ -206,22 +190,6 @@
     <message>
         <source>{file} can&apos;t be written: {reason}</source>
         <translation>{file} yazılamıyor: {reason}</translation>
-    </message>
-    <message>
-        <source>{document}: recomputed in {wall} by FreeCAD {version}; {features} features ran</source>
-        <translation>{document}: FreeCAD {version} ile {wall} içinde yeniden hesaplandı; {features} özellik çalıştı</translation>
-    </message>
-    <message>
-        <source>{count} of them failed</source>
-        <translation>bunların {count} tanesi başarısız oldu</translation>
-    </message>
-    <message>
-        <source>no feature&apos;s: {time}</source>
-        <translation>hiçbir özelliğe ait olmayan süre: {time}</translation>
-    </message>
-    <message>
-        <source>The {count} slowest of {all}:</source>
-        <translation>{all} özellikten en yavaş {count} tanesi:</translation>
     </message>
     <message>
         <source>{document}: nothing was recomputed</source>
@@ -312,16 +280,8 @@
         <translation>Kayıt sürüyor. Modeli düzenleyin, yeniden hesaplaması ölçülür.</translation>
     </message>
     <message>
-        <source>Last recompute {time}: {share} of it was {feature}.</source>
-        <translation>Son yeniden hesaplama {time}: {feature} özelliğinin payı {share}.</translation>
-    </message>
-    <message>
         <source>Last recompute {time}: no feature had to run.</source>
         <translation>Son yeniden hesaplama {time}: hiçbir özelliğin çalışması gerekmedi.</translation>
-    </message>
-    <message>
-        <source>A copy, recomputed in {time} without a window: {share} of it was {feature}.</source>
-        <translation>Bir kopya, penceresiz olarak {time} içinde yeniden hesaplandı: {feature} özelliğinin payı {share}.</translation>
     </message>
     <message>
         <source>Recording {minutes}:{seconds}</source>
@@ -330,10 +290,6 @@
     <message>
         <source>Not recording</source>
         <translation>Kayıt kapalı</translation>
-    </message>
-    <message>
-        <source>{count} events were lost because the recording grew too long</source>
-        <translation>kayıt çok uzadığı için {count} olay kayboldu</translation>
     </message>
     <message>
         <source>a reading failed: {problem}</source>
@@ -348,16 +304,8 @@
         <translation>Tüm yeniden hesaplamalar ({count})</translation>
     </message>
     <message>
-        <source>Document</source>
-        <translation>Belge</translation>
-    </message>
-    <message>
         <source>Features</source>
         <translation>Özellikler</translation>
-    </message>
-    <message>
-        <source>Started</source>
-        <translation>Başlangıç</translation>
     </message>
     <message>
         <source>{object}: compute {compute}, display {display}, other {other}</source>
@@ -484,24 +432,12 @@
         <translation>Araç çubuğu düğmelerini ve menü ögelerini her tezgahta göster</translation>
     </message>
     <message>
-        <source>Models are slow where people work, so the profiler should be reachable there.</source>
-        <translation>Modeller, üzerlerinde çalışılan yerde yavaşlar; profilleyiciye de oradan ulaşılabilmelidir.</translation>
-    </message>
-    <message>
-        <source>not ready after {seconds} s</source>
-        <translation>{seconds} sn sonra hâlâ hazır değil</translation>
-    </message>
-    <message>
         <source>Tells what in a FreeCAD model is slow.</source>
         <translation>Bir FreeCAD modelinde neyin yavaş olduğunu gösterir.</translation>
     </message>
     <message>
         <source>open a model, recompute all of it once, and show what its features cost</source>
         <translation>bir modeli açar, tamamını bir kez yeniden hesaplar ve özelliklerinin ne kadar sürdüğünü gösterir</translation>
-    </message>
-    <message>
-        <source>Opens a model in a FreeCAD of its own, touches every object, records one recompute, and prints the slowest features. The model file is never written to.</source>
-        <translation>Modeli ayrı bir FreeCAD içinde açar, her nesneyi yeniden hesaplanmak üzere işaretler, bir yeniden hesaplamayı kaydeder ve en yavaş özellikleri yazdırır. Model dosyasına hiçbir zaman yazılmaz.</translation>
     </message>
     <message>
         <source>say what can be read here, and why the rest can&apos;t</source>
@@ -512,28 +448,84 @@
         <translation>bir .FCStd dosyası</translation>
     </message>
     <message>
-        <source>with FreeCAD&apos;s window and our panel</source>
-        <translation>FreeCAD penceresi ve profilleyici paneliyle</translation>
-    </message>
-    <message>
-        <source>a name or path; else what is installed</source>
-        <translation>program adı ya da yolu; verilmezse kurulu olan</translation>
-    </message>
-    <message>
-        <source>what to read</source>
-        <translation>nelerin okunacağı</translation>
-    </message>
-    <message>
-        <source>write the whole profile</source>
-        <translation>profilin tamamını yazar</translation>
-    </message>
-    <message>
-        <source>write a row a feature</source>
-        <translation>her özellik için bir satır yazar</translation>
-    </message>
-    <message>
         <source>use your own FreeCAD configuration instead of a throw-away one</source>
         <translation>geçici bir FreeCAD yapılandırması yerine sizinkini kullanır</translation>
+    </message>
+    <message>
+        <source>{document}: recomputed in {wall} by FreeCAD {version}; features run: {features}</source>
+        <translation>{document}: FreeCAD {version} ile {wall} içinde yeniden hesaplandı; çalışan özellik: {features}</translation>
+    </message>
+    <message>
+        <source>failed: {count}</source>
+        <translation>başarısız: {count}</translation>
+    </message>
+    <message>
+        <source>outside any feature: {time}</source>
+        <translation>özellikler dışında: {time}</translation>
+    </message>
+    <message>
+        <source>Slowest features ({count} of {all}):</source>
+        <translation>En yavaş özellikler ({count} / {all}):</translation>
+    </message>
+    <message>
+        <source>Opens a model in a FreeCAD of its own, marks every object to recompute, records one recompute, and prints the slowest features. The model file is never written to.</source>
+        <translation>Modeli ayrı bir FreeCAD içinde açar, her nesneyi yeniden hesaplanmak üzere işaretler, bir yeniden hesaplamayı kaydeder ve en yavaş özellikleri yazar. Model dosyasına hiçbir zaman yazılmaz.</translation>
+    </message>
+    <message>
+        <source>with FreeCAD&apos;s window and the profiler panel</source>
+        <translation>FreeCAD penceresi ve profilleyici paneli ile</translation>
+    </message>
+    <message>
+        <source>the FreeCAD program, by name or path (default: the installed one)</source>
+        <translation>FreeCAD programının adı ya da yolu (varsayılan: kurulu olan)</translation>
+    </message>
+    <message>
+        <source>what to record</source>
+        <translation>neyin kaydedileceği</translation>
+    </message>
+    <message>
+        <source>write the whole profile as JSON</source>
+        <translation>profilin tamamını JSON olarak yaz</translation>
+    </message>
+    <message>
+        <source>write one row per feature</source>
+        <translation>her özellik için bir satır yaz</translation>
+    </message>
+    <message>
+        <source>Last recompute {time}: {feature} took {share}.</source>
+        <translation>Son yeniden hesaplama {time}: {feature} payı {share}.</translation>
+    </message>
+    <message>
+        <source>A copy, recomputed in {time} without a window: {feature} took {share}.</source>
+        <translation>Penceresiz yeniden hesaplanan kopya {time}: {feature} payı {share}.</translation>
+    </message>
+    <message>
+        <source>events lost because the recording grew too long: {count}</source>
+        <translation>kayıt çok uzadığı için yitirilen olay: {count}</translation>
+    </message>
+    <message>
+        <source>So that you can profile without leaving your workbench.</source>
+        <translation>Böylece tezgahınızdan ayrılmadan profil çıkarabilirsiniz.</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>,</translation>
+    </message>
+    <message>
+        <source>charts in reports</source>
+        <translation>raporlardaki grafikler</translation>
+    </message>
+    <message>
+        <source>FreeCAD was not ready after {seconds} s. It said: {log}</source>
+        <translation>FreeCAD {seconds} sn sonra hazır değildi. İletisi: {log}</translation>
+    </message>
+    <message>
+        <source>There is no display, and Xvfb, which would stand in for one, is not installed</source>
+        <translation>Ekran yok; onun yerini tutacak Xvfb de kurulu değil</translation>
+    </message>
+    <message>
+        <source>There is no display, and Xvfb, which would stand in for one, did not start</source>
+        <translation>Ekran yok; onun yerini tutacak Xvfb de başlamadı</translation>
     </message>
 </context>
 </TS>

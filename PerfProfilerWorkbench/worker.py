@@ -9,8 +9,8 @@ from pathlib import Path
 from time import perf_counter_ns
 from typing import Any
 
-from ..model.plain import session_to_plain
-from ..recording import Recording, record
+from .model.plain import session_to_plain
+from .recording import Recording, record
 
 _WINDOW_MS = 200
 
@@ -37,7 +37,7 @@ class _Work:
             self._enter("no window")
             self._answer(self._error(RuntimeError("FreeCAD runs without its window")))
             return
-        from ..qt import QtCore
+        from .qt import QtCore
 
         # a lambda, because PySide2 keeps only a weak reference to a bound method's object
         QtCore.QTimer.singleShot(_WINDOW_MS, lambda: self._run_in_window())
@@ -61,7 +61,7 @@ class _Work:
         import FreeCAD
 
         if self.request["windowed"]:
-            from ..gui.controller import controller
+            from .gui.controller import controller
 
             controller().panel(show=True)
         self._enter("opening")
@@ -92,7 +92,7 @@ class _Work:
 
     def _begin(self) -> Recording:
         if self.request["windowed"]:
-            from ..gui.controller import controller
+            from .gui.controller import controller
 
             return controller().record(self.request["preset"])
         return record(self.request["preset"])

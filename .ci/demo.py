@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What ``make run`` has FreeCAD do; see .ci/demo, which starts it three different ways."""
+
+import os
+import sys
+import traceback
+
+import FreeCAD
+
+ROOT = os.environ["PERFPROFILER_DEMO"]
+
+
+def main():
+    folder = os.environ.get("PERFPROFILER_DEMO_FOLDER")
+    if folder:
+        with open(folder, "w", encoding="utf-8") as stream:
+            stream.write(FreeCAD.getUserAppDataDir())
+        return
+    from PySide import QtCore
+
+    QtCore.QTimer.singleShot(500, show)
+
+
+def show():
+    import FreeCADGui
+    from PySide import QtCore
+
+    if not FreeCADGui.getMainWindow().isVisible():
+        QtCore.QTimer.singleShot(500, show)
+        return
+    if ROOT not in sys.path:
+        sys.path.insert(0, ROOT)
+    from PerfProfilerWorkbench.gui import commands, paths
+    from PerfProfilerWorkbench.gui.controller import controller
+
+    FreeCADGui.activateWorkbench("PartDesignWorkbench")
+    commands.register()
+    FreeCAD.openDocument(paths.EXAMPLE)
+    controller().panel(show=True)
+    controller().record()
+    if "PERFPROFILER_DEMO_TABLE" in os.environ:
+        QtCore.QTimer.singleShot(1000, lambda: _or_leave(edit))
+
+
+def edit():
+    """One edit of a parameter, as a person would; then the picture, once it is painted."""
+    from PySide import QtCore
+
+    document = FreeCAD.ActiveDocument
+    document.getObjectsByLabel("Parameters")[0].set("engraving_depth", "0.9 mm")
+    document.recompute()
+    QtCore.QTimer.singleShot(3000, lambda: _or_leave(report))
+
+
+def report():
+    from PerfProfilerWorkbench.export.table import text_table
+    from PerfProfilerWorkbench.gui.controller import controller
+    from PerfProfilerWorkbench.qt import QtWidgets
+
+    picture = QtWidgets.QApplication.primaryScreen().grabWindow(0)
+    picture.save(os.environ["PERFPROFILER_DEMO_PICTURE"])
+    panel = controller().panel(show=True).panel
+    with open(os.environ["PERFPROFILER_DEMO_TABLE"], "w", encoding="utf-8") as stream:
+        table = panel.features.text(text_table).splitlines()[:16]
+        stream.write("\n".join([panel.sentence.text(), *table, ""]))
+    os._exit(0)
+
+
+def _or_leave(step):
+    try:
+        step()
+    except BaseException:
+        traceback.print_exc()
+        sys.stderr.flush()
+        os._exit(1)
+
+
+main()

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Every sentence a user reads, as literals that lupdate finds in the files beside this one.
+
+A room that has something to say makes a ``Message``: one of the literals and its values. Whoever
+shows it calls ``say`` with a translate function: the panel passes FreeCAD's, the command line a
+catalogue read from the ``.ts`` file, tests and logs ``english``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from .commandline import *  # noqa: F403
+from .window import *  # noqa: F403
+from .words import *  # noqa: F403
+
+Translate = Callable[[str], str]
+
+CONTEXT = "PerfProfiler"
+_ADDON = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+
+class Message(NamedTuple):
+    """A sentence to be: a literal, and values that may be messages themselves."""
+
+    text: str
+    values: Mapping[str, object] = {}
+
+
+def english(text: str) -> str:
+    return text
+
+
+def message(text: str, **values: object) -> Message:
+    return Message(text, values)
+
+
+def say(translate: Translate, what: Message) -> str:
+    """The sentence in the language of ``translate``."""
+    values = {
+        name: say(translate, value) if isinstance(value, Message) else value
+        for name, value in what.values.items()
+    }
+    return translate(what.text).format(**values)
+
+
+def catalogue(language: str) -> Translate:
+    """Translates with the ``.ts`` file of a language ("tr", "tr_TR.UTF-8"); English without one."""
+    folder = os.path.join(_ADDON, "Resources", "translations")
+    path = os.path.join(folder, f"PerfProfiler_{language.replace('-', '_').split('_')[0]}.ts")
+    if not os.path.isfile(path):
+        return english
+    import xml.etree.ElementTree as ElementTree  # not at FreeCAD's start, which needs no catalogue
+
+    known = {
+        entry.findtext("source", ""): entry.findtext("translation", "")
+        for entry in ElementTree.parse(path).iter("message")
+    }
+    return lambda text: known.get(text) or text

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What the command line says."""
+
+from __future__ import annotations
+
+from .marking import QT_TRANSLATE_NOOP
+
+# The command line
+CLI_SUMMARY = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "{document}: recomputed in {wall} by FreeCAD {version}; features run: {features}",
+)
+CLI_FAILED = QT_TRANSLATE_NOOP("PerfProfiler", "failed: {count}")
+CLI_OUTSIDE = QT_TRANSLATE_NOOP("PerfProfiler", "outside any feature: {time}")
+CLI_SLOWEST = QT_TRANSLATE_NOOP("PerfProfiler", "Slowest features ({count} of {all}):")
+CLI_NOTHING = QT_TRANSLATE_NOOP("PerfProfiler", "{document}: nothing was recomputed")
+CLI_WRITTEN = QT_TRANSLATE_NOOP("PerfProfiler", "Written: {file}")
+
+# The command line's help
+HELP_PROGRAM = QT_TRANSLATE_NOOP("PerfProfiler", "Tells what in a FreeCAD model is slow.")
+HELP_PROFILE = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "open a model, recompute all of it once, and show what its features cost"
+)
+HELP_PROFILE_LONG = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "Opens a model in a FreeCAD of its own, marks every object to recompute, records one "
+    "recompute, and prints the slowest features. The model file is never written to.",
+)
+HELP_DOCTOR = QT_TRANSLATE_NOOP("PerfProfiler", "say what can be read here, and why the rest can't")
+HELP_MODEL = QT_TRANSLATE_NOOP("PerfProfiler", "a .FCStd file")
+HELP_GUI = QT_TRANSLATE_NOOP("PerfProfiler", "with FreeCAD's window and the profiler panel")
+HELP_FREECAD = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "the FreeCAD program, by name or path (default: the installed one)"
+)
+HELP_PRESET = QT_TRANSLATE_NOOP("PerfProfiler", "what to record")
+HELP_JSON = QT_TRANSLATE_NOOP("PerfProfiler", "write the whole profile as JSON")
+HELP_CSV = QT_TRANSLATE_NOOP("PerfProfiler", "write one row per feature")
+HELP_USER_CONFIG = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "use your own FreeCAD configuration instead of a throw-away one"
+)

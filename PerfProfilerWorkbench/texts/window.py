@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What the window says: commands, panel, dialogs, preferences."""
+
+from __future__ import annotations
+
+from .marking import QT_TRANSLATE_NOOP
+
+# Commands: menu text and tooltip
+RECORD_MENU = QT_TRANSLATE_NOOP("PerfProfiler", "Record")
+RECORD_TIP = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "Starts recording what every recompute costs, and stops it again"
+)
+RECORD_STOP = QT_TRANSLATE_NOOP("PerfProfiler", "Stop recording")
+PANEL_MENU = QT_TRANSLATE_NOOP("PerfProfiler", "Profiler panel")
+PANEL_TIP = QT_TRANSLATE_NOOP("PerfProfiler", "Shows or hides the panel of Performance Profiler")
+MEASURE_MENU = QT_TRANSLATE_NOOP("PerfProfiler", "Measure the whole model…")
+MEASURE_TIP = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "Recomputes every feature of the model once and shows what each costs"
+)
+EXPORT_MENU = QT_TRANSLATE_NOOP("PerfProfiler", "Export as CSV…")
+EXPORT_TIP = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "Writes the recorded recomputes as a table that spreadsheets open"
+)
+
+# The workbench
+WORKBENCH_NAME = QT_TRANSLATE_NOOP("PerfProfiler", "Performance Profiler")
+WORKBENCH_TIP = QT_TRANSLATE_NOOP("PerfProfiler", "Tells what in a model is slow")
+
+# The panel
+START = QT_TRANSLATE_NOOP("PerfProfiler", "Record")
+STOP = QT_TRANSLATE_NOOP("PerfProfiler", "Stop")
+CLEAR = QT_TRANSLATE_NOOP("PerfProfiler", "Clear")
+CLEAR_TIP = QT_TRANSLATE_NOOP("PerfProfiler", "Forgets what is shown; a recording goes on")
+MEASURE = QT_TRANSLATE_NOOP("PerfProfiler", "Measure")
+EXPORT = QT_TRANSLATE_NOOP("PerfProfiler", "Export")
+EXPORT_CSV = QT_TRANSLATE_NOOP("PerfProfiler", "Table as CSV…")
+EXPORT_EXCEL_MARK = QT_TRANSLATE_NOOP("PerfProfiler", "With a byte-order mark (for Excel)")
+IDLE_EMPTY = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "Press Record and edit your model: each recompute is measured. "
+    "Or measure the whole model at once.",
+)
+RECORDING_EMPTY = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "Recording. Edit the model, and its recompute is measured."
+)
+LAST_RECOMPUTE = QT_TRANSLATE_NOOP("PerfProfiler", "Last recompute {time}: {feature} took {share}.")
+LAST_RECOMPUTE_EMPTY = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "Last recompute {time}: no feature had to run."
+)
+MEASURED_COPY = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "A copy, recomputed in {time} without a window: {feature} took {share}.",
+)
+STATE_RECORDING = QT_TRANSLATE_NOOP("PerfProfiler", "Recording {minutes}:{seconds}")
+STATE_STOPPED = QT_TRANSLATE_NOOP("PerfProfiler", "Not recording")
+STATE_DROPPED = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "events lost because the recording grew too long: {count}"
+)
+STATE_PROBLEM = QT_TRANSLATE_NOOP("PerfProfiler", "a reading failed: {problem}")
+RECOMPUTES = QT_TRANSLATE_NOOP("PerfProfiler", "Recomputes")
+ALL_RECOMPUTES = QT_TRANSLATE_NOOP("PerfProfiler", "All recomputes ({count})")
+FEATURES = QT_TRANSLATE_NOOP("PerfProfiler", "Features")
+FEATURE_TIP = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "{object}: compute {compute}, display {display}, other {other}"
+)
+FAILED_TIME_TIP = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "not available: a feature that fails sends no signal, so its time is in the feature after it",
+)
+GONE = QT_TRANSLATE_NOOP("PerfProfiler", "{feature} is not in an open document any more.")
+COPY_TEXT = QT_TRANSLATE_NOOP("PerfProfiler", "Copy as text")
+COPY_CSV = QT_TRANSLATE_NOOP("PerfProfiler", "Copy as CSV")
+COPY_MARKDOWN = QT_TRANSLATE_NOOP("PerfProfiler", "Copy as Markdown")
+SELECT_IN_MODEL = QT_TRANSLATE_NOOP("PerfProfiler", "Select in the model")
+
+# The live line
+LIVE_MEMORY = QT_TRANSLATE_NOOP("PerfProfiler", "Memory")
+LIVE_MEMORY_TIP = QT_TRANSLATE_NOOP("PerfProfiler", "Resident memory of FreeCAD")
+LIVE_PROCESSOR = QT_TRANSLATE_NOOP("PerfProfiler", "CPU")
+LIVE_PROCESSOR_TIP = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "Processor time of FreeCAD; 100 percent is one core, fully"
+)
+LIVE_OBJECTS = QT_TRANSLATE_NOOP("PerfProfiler", "Objects")
+LIVE_OBJECTS_TIP = QT_TRANSLATE_NOOP("PerfProfiler", "Objects in the active document")
+LIVE_FACES = QT_TRANSLATE_NOOP("PerfProfiler", "Faces")
+LIVE_FACES_TIP = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "Faces of the visible objects; features inside a Body are counted once, as the Body",
+)
+MEBIBYTES = QT_TRANSLATE_NOOP("PerfProfiler", "{value} MiB")
+
+# Measuring the whole model
+MEASURE_TITLE = QT_TRANSLATE_NOOP("PerfProfiler", "Measure the whole model")
+MEASURE_QUESTION = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "Every feature of {document} is recomputed once. Where?"
+)
+MEASURE_COPY = QT_TRANSLATE_NOOP("PerfProfiler", "On a copy, in a second FreeCAD")
+MEASURE_COPY_NOTE = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "Your document stays as it is and you can go on working. "
+    "The second FreeCAD has no window, so display is not measured.",
+)
+MEASURE_HERE = QT_TRANSLATE_NOOP("PerfProfiler", "Here")
+MEASURE_HERE_NOTE = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "Display is measured as well. FreeCAD is busy meanwhile, "
+    "and the document counts as modified afterwards.",
+)
+MEASURE_STARTING = QT_TRANSLATE_NOOP("PerfProfiler", "Starting a second FreeCAD…")
+MEASURE_OPENING = QT_TRANSLATE_NOOP("PerfProfiler", "Opening the copy…")
+MEASURE_RECOMPUTING = QT_TRANSLATE_NOOP("PerfProfiler", "Recomputing the copy… {time}")
+MEASURE_FAILED = QT_TRANSLATE_NOOP("PerfProfiler", "The model could not be measured. {reason}")
+CANCEL = QT_TRANSLATE_NOOP("PerfProfiler", "Cancel")
+
+# Exporting
+EXPORT_TITLE = QT_TRANSLATE_NOOP("PerfProfiler", "Export")
+EXPORT_FILTER = QT_TRANSLATE_NOOP("PerfProfiler", "CSV table (*.csv)")
+EXPORT_NAME = QT_TRANSLATE_NOOP("PerfProfiler", "recomputes")
+
+# Preferences
+PREFERENCES_GENERAL = QT_TRANSLATE_NOOP("PerfProfiler", "General")
+PREFERENCES_EVERYWHERE = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "Show toolbar buttons and menu entries in every workbench"
+)
+PREFERENCES_EVERYWHERE_NOTE = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "So that you can profile without leaving your workbench."
+)

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Every text a user reads can be translated, and Turkish is complete."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+
+from PerfProfilerWorkbench import texts
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "PerfProfilerWorkbench"
+TURKISH = ROOT / "Resources" / "translations" / "PerfProfiler_tr.ts"
+
+# A literal given to one of these would be shown without ever being translated.
+SHOWING = {
+    "setText",
+    "setToolTip",
+    "setWindowTitle",
+    "setLabelText",
+    "setAccessibleName",
+    "setTitle",
+    "addAction",
+    "QLabel",
+    "QCheckBox",
+    "QRadioButton",
+    "QPushButton",
+    "QMenu",
+    "addToolBar",
+}
+
+
+def literals() -> set:
+    return {
+        value
+        for name, value in vars(texts).items()
+        if name.isupper() and isinstance(value, str) and name not in ("CONTEXT", "_ADDON")
+    }
+
+
+def turkish() -> dict:
+    entries = ElementTree.parse(TURKISH).iter("message")
+    return {entry.findtext("source"): entry.find("translation") for entry in entries}
+
+
+def names(text: str) -> set:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_what_freecad_shows_at_its_start_is_among_the_texts():
+    start = ast.parse((ROOT / "InitGui.py").read_text("utf-8"))
+    calls = [node for node in ast.walk(start) if isinstance(node, ast.Call)]
+    shown = [c.args[1].value for c in calls if getattr(c.func, "id", "") == "translate"]
+    assert len(shown) == 2 and set(shown) <= literals()
+
+
+def test_turkish_has_each_text_and_no_other():
+    assert set(turkish()) == literals()
+
+
+def test_no_turkish_text_is_unfinished_or_empty():
+    for source, entry in turkish().items():
+        assert entry.text and entry.get("type") is None, source
+
+
+def test_turkish_keeps_the_values():
+    for source, entry in turkish().items():
+        assert names(entry.text) == names(source), source
+
+
+def test_turkish_is_really_turkish():
+    entries = turkish()
+    same = [source for source, entry in entries.items() if entry.text == source]
+    assert len(same) < len(entries) / 10, same
+
+
+def test_the_compiled_catalogue_is_newer_than_its_texts_and_holds_them():
+    compiled = TURKISH.with_suffix(".qm").read_bytes()
+    for entry in turkish().values():
+        assert entry.text.encode("utf-16-be") in compiled, entry.text
+
+
+def test_each_text_is_used():
+    used = "\n".join(
+        path.read_text("utf-8") for path in PACKAGE.rglob("*.py") if path.parent.name != "texts"
+    )
+    start = (ROOT / "InitGui.py").read_text("utf-8")
+    for name, value in vars(texts).items():
+        if name.isupper() and not name.startswith("_") and isinstance(value, str):
+            found = re.search(rf"\btexts\.{name}\b", used) or f'"{value}"' in start
+            assert found, f"{name} is used by nobody"
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "gui").glob("*.py")), ids=lambda p: p.name)
+def test_no_literal_is_shown_untranslated(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call):
+            function = node.func
+            name = getattr(function, "attr", getattr(function, "id", ""))
+            for argument in node.args:
+                shown = isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+                assert not (name in SHOWING and shown), f"{path}:{node.lineno}"
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "cli").glob("*.py")), ids=lambda p: p.name)
+def test_no_help_of_the_command_line_is_untranslated(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call):
+            for keyword in node.keywords:
+                if keyword.arg in ("help", "description"):
+                    assert not isinstance(keyword.value, ast.Constant), f"{path}:{node.lineno}"

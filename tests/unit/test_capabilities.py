@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What can't be read here is named together with the reason, and nothing is imported to know it."""
+
+from __future__ import annotations
+
+import importlib.abc
+import sys
+
+import pytest
+
+from PerfProfilerWorkbench import texts
+from PerfProfilerWorkbench.capture import memory
+from PerfProfilerWorkbench.capture.capabilities import capabilities, installed
+from PerfProfilerWorkbench.texts import english, message, say
+
+NEEDED = {
+    "pynvml": (texts.READING_GPU, "nvidia-ml-py"),
+    "matplotlib": (texts.READING_FIGURES, "matplotlib"),
+    "redis": (texts.READING_SHARED, "redis"),
+}
+
+
+class Refusal(importlib.abc.MetaPathFinder):
+    """Makes one package look as if it were not installed."""
+
+    def __init__(self, package):
+        self._package = package
+
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] == self._package:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+
+def forget(package, monkeypatch):
+    for name in list(sys.modules):
+        if name.partition(".")[0] == package:
+            monkeypatch.delitem(sys.modules, name)
+
+
+@pytest.fixture
+def hide(monkeypatch):
+    def hide(package):
+        forget(package, monkeypatch)
+        monkeypatch.setattr(sys, "meta_path", [Refusal(package), *sys.meta_path])
+
+    return hide
+
+
+def missing(reading):
+    """Why a reading is missing; a reason names the package that must be installed."""
+    (found,) = (one.missing for one in capabilities() if one.reading.text == reading)
+    if found is not None:
+        assert found.values["package"] in say(english, found)
+    return found
+
+
+def not_installed(known_as):
+    return message(texts.NOT_INSTALLED, package=known_as)
+
+
+@pytest.mark.parametrize("package", NEEDED)
+def test_a_hidden_package_is_named_as_the_reason(package, hide):
+    reading, known_as = NEEDED[package]
+    hide(package)
+    assert missing(reading) == not_installed(known_as)
+
+
+@pytest.mark.parametrize("package", NEEDED)
+def test_a_package_that_lies_on_no_path_is_named_as_the_reason(package, monkeypatch):
+    reading, known_as = NEEDED[package]
+    forget(package, monkeypatch)
+    monkeypatch.setattr(sys, "path", [])
+    assert missing(reading) == not_installed(known_as)
+
+
+@pytest.mark.parametrize("package", NEEDED)
+def test_a_hidden_package_takes_no_other_reading_away(package, hide):
+    before = {one.reading.text: one.missing for one in capabilities()}
+    hide(package)
+    reading, known_as = NEEDED[package]
+    expected = {**before, reading: not_installed(known_as)}
+    assert {one.reading.text: one.missing for one in capabilities()} == expected
+
+
+def test_without_psutil_memory_is_still_read_here(hide):
+    hide("psutil")
+    assert missing(texts.READING_MEMORY) is None
+    assert memory.rss_bytes() > 2**20
+
+
+@pytest.mark.parametrize("system", ["darwin", "win32"])
+def test_on_other_systems_memory_without_psutil_says_why(system, hide, monkeypatch):
+    hide("psutil")
+    monkeypatch.setattr(sys, "platform", system)
+    assert missing(texts.READING_MEMORY) == memory.rss_bytes() == not_installed("psutil")
+
+
+def test_every_reading_has_one_row_and_each_reason_is_a_sentence():
+    found = capabilities()
+    names = [say(english, one.reading) for one in found]
+    assert len(set(names)) == len(names) == 5
+    assert {texts.READING_MEMORY, texts.READING_PROCESSOR} < set(names)
+    for one in found:
+        assert one.missing is None or say(english, one.missing).strip()
+
+
+def test_asking_whether_a_package_is_installed_does_not_import_it(tmp_path, monkeypatch):
+    (tmp_path / "perfprofiler_bait.py").write_text("raise SystemExit('it was imported')")
+    assert not installed("perfprofiler_bait")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert installed("perfprofiler_bait")
+    assert "perfprofiler_bait" not in sys.modules
+
+
+@pytest.mark.parametrize("name", ["no_such_package_of_anybody", "no_such_package.inside"])
+def test_what_does_not_exist_is_not_installed(name):
+    assert not installed(name)
