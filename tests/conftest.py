@@ -36,11 +36,26 @@ if HIDDEN:
     sys.meta_path.insert(0, _Hider())
 
 
+MODELS = ROOT.parent / "shared" / "models"
+
+
+def pytest_report_header(config):
+    if not MODELS.is_dir() and "CI" not in os.environ:
+        return f"no shared models in {MODELS}: the tests that need them are left out"
+    return None
+
+
 def pytest_collection_modifyitems(config, items):
     if not os.environ.get("PERFPROFILER_LONG"):
-        long = [item for item in items if item.get_closest_marker("long")]
-        config.hook.pytest_deselected(items=long)
-        items[:] = [item for item in items if item not in long]
+        _leave_out(config, items, lambda item: item.get_closest_marker("long"))
+    if not MODELS.is_dir() and "CI" not in os.environ:
+        _leave_out(config, items, lambda item: "models" in getattr(item, "fixturenames", ()))
+
+
+def _leave_out(config, items, unwanted):
+    left = [item for item in items if unwanted(item)]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if item not in left]
 
 
 @pytest.fixture(autouse=True)
@@ -62,6 +77,5 @@ def nothing_stays_installed():
 @pytest.fixture(scope="session")
 def models() -> Path:
     """The shared models; their folder lies beside the checkout."""
-    folder = ROOT.parent / "shared" / "models"
-    assert folder.is_dir(), f"the shared models are expected in {folder}"
-    return folder
+    assert MODELS.is_dir(), f"the shared models are expected in {MODELS}"
+    return MODELS

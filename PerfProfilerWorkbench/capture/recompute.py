@@ -79,6 +79,7 @@ class _Observer:
         self._begin = WINDOWED if windowed else HEADLESS
         self._keys: dict[int, ObjectKey] = {}
         self._inside = hook.inside
+        self._calls: list[bool] = []  # whether each call of a script opened a recompute
         self._last_ns = perf_counter_ns()
         self._documents = FreeCAD.listDocuments
 
@@ -173,11 +174,14 @@ class _Observer:
     def called(self, doc: Any) -> None:
         if getattr(doc, "TypeId", "") == "App::Document":
             name = doc.Name
-            self._inside.append(name)
+            self._calls.append(name not in self._inside)  # else FreeCAD refuses it
+            if self._calls[-1]:
+                self._inside.append(name)
             self._append((perf_counter_ns(), CALLED, (name, ""), None))
 
     def returned(self, doc: Any) -> None:
         if getattr(doc, "TypeId", "") == "App::Document":
             name = doc.Name
-            self._close(name)
+            if not self._calls or self._calls.pop():
+                self._close(name)
             self._append((perf_counter_ns(), RETURNED, (name, ""), None))

@@ -42,7 +42,8 @@ class _Open:
         self.id = id
         self.document = document
         self.how = how  # None while only a script's call is known
-        self.failed: list[tuple[str, str]] = []
+        self.calls = 0  # that features of it made for itself, and that FreeCAD refuses
+        self.features = 0
         self.start(start_ns)
 
     def start(self, time_ns: int) -> None:
@@ -68,6 +69,7 @@ class SpanBuilder:
     def __init__(self) -> None:
         self.spans: list[Span] = []
         self._stack: list[_Open] = []
+        self._failed: list[tuple[str, str]] = []
         self._next_id = 1
 
     def feed(self, events: Iterable[Event]) -> None:
@@ -78,39 +80,61 @@ class SpanBuilder:
                 self._feature(time_ns, key)
             elif code == BEGIN:
                 self._begin(time_ns, key[0], detail)
-            elif code == FAILED and self._stack:
-                self._stack[-1].failed.append(key)
+            elif code == FAILED:
+                self._failed.append(key)
             elif code == END:
                 self._end(time_ns, key[0], detail)
             elif code == CALLED:
-                self._push(time_ns, key[0], None)
+                self._called(time_ns, key[0])
             elif code == RETURNED:
                 self._returned(key[0])
 
+    def _find(self, document: str) -> _Open | None:
+        return next((known for known in self._stack if known.document == document), None)
+
     def _push(self, time_ns: int, document: str, how: int | None) -> None:
-        for depth, known in enumerate(self._stack):
-            if known.document == document:
-                del self._stack[depth:]
-                break
+        lost = self._find(document)
+        if lost is not None:
+            self._drop(lost)
+        if self._stack:  # whatever the view was doing for the outer one is over
+            self._stack[-1].advance(time_ns)
+            self._stack[-1].displaying = False
         self._stack.append(_Open(self._take_id(), document, time_ns, how))
+
+    def _drop(self, known: _Open) -> None:
+        """Forget a recompute and what is still open inside it."""
+        del self._stack[self._stack.index(known) :]
+
+    def _called(self, time_ns: int, document: str) -> None:
+        known = self._find(document)
+        if known is None:
+            self._push(time_ns, document, None)
+        else:
+            known.calls += 1
 
     def _take_id(self) -> int:
         self._next_id += 1
         return self._next_id - 1
 
     def _begin(self, time_ns: int, document: str, how: int) -> None:
+        self._failed.clear()
         top = self._stack[-1] if self._stack else None
         if top is None or top.how is not None or top.document != document:
             self._push(time_ns, document, how)
-        elif how != LATE:
+        elif how == LATE or top.features:
+            top.how = HEADLESS  # inside the call that is known: its start is exact
+        else:
             top.how = how
             top.start(time_ns)
-        else:
-            top.how = HEADLESS  # inside the call that is known: its start is exact
 
     def _returned(self, document: str) -> None:
-        if self._stack and self._stack[-1].document == document:
-            self._stack.pop()
+        known = self._find(document)
+        if known is None:
+            return
+        if known.calls:
+            known.calls -= 1
+        else:
+            self._drop(known)
 
     def _change(self, time_ns: int, shown: bool) -> None:
         if self._stack:
@@ -124,6 +148,7 @@ class SpanBuilder:
             top.advance(time_ns)
             self._add_feature(top, key, time_ns)
             top.start_feature(time_ns)
+            top.features += 1
 
     def _add_feature(self, top: _Open, key: tuple[str, str], end_ns: int) -> None:
         self.spans.append(
@@ -155,12 +180,12 @@ class SpanBuilder:
         )
 
     def _end(self, time_ns: int, document: str, own_ns: int) -> None:
-        while self._stack and self._stack[-1].document != document:
-            self._stack.pop()
-        if not self._stack:
+        failed, self._failed = self._failed, []
+        top = self._find(document)
+        if top is None:
             return
-        top = self._stack.pop()
-        for key in top.failed:
+        self._drop(top)
+        for key in failed:
             self._add_failed(top, key, time_ns)
         self.spans.append(
             Span(
@@ -171,7 +196,7 @@ class SpanBuilder:
                 object="",
                 start_ns=top.start_ns,
                 wall_ns=time_ns + own_ns - top.start_ns,
-                status=Status.FAILED if top.failed else Status.OK,
+                status=Status.FAILED if failed else Status.OK,
                 rows=((Row.CLOSING, time_ns - top.feature_start_ns), (Row.OWN, own_ns)),
                 estimated_start=top.how == LATE,
             )

@@ -21,15 +21,28 @@ def main(arguments: Sequence[str]) -> int:
     translate = texts.catalogue(_language())
     options = _parser(translate).parse_args(arguments)
     try:
-        return int(options.run(options, translate))
+        status = int(options.run(options, translate))
+        sys.stdout.flush()
+        return status
     except LaunchError as error:
         print(texts.say(translate, error.message), file=sys.stderr)
         return 1
     except Interrupted as interrupted:
         return 128 + interrupted.signal
     except BrokenPipeError:  # the reader of our table left early
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence_stdout()
         return 0
+    except OSError as error:
+        _silence_stdout()
+        file, reason = error.filename or "stdout", error.strerror
+        failure = texts.message(texts.CANNOT_WRITE, file=file, reason=reason)
+        print(texts.say(translate, failure), file=sys.stderr)
+        return 1
+
+
+def _silence_stdout() -> None:
+    """What is still in its buffer would fail again, with a traceback, when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _language() -> str:

@@ -43,7 +43,7 @@ def markdown_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 def _markdown(value: str) -> str:
     text = _one_line(value)
-    return "".join("\\" + char if char in "\\|<>`*_[]" else char for char in text)
+    return "".join("\\" + char if char in "\\|<>`*_[]&~" else char for char in text)
 
 
 def csv_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

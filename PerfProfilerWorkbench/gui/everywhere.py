@@ -77,7 +77,7 @@ class _OwnBars:
             self._menu.addAction(action)
             if name in (commands.RECORD, commands.PANEL):
                 self._toolbar.addAction(action)
-        self._window.menuBar().addMenu(self._menu)
+        self._place_menu()
         self._window.workbenchActivated.connect(self._return)
 
     def _action(self, name: str) -> Any:
@@ -95,7 +95,14 @@ class _OwnBars:
 
     def _return(self, workbench: str) -> None:
         self._toolbar.setVisible(self._wanted)
-        self._menu.menuAction().setVisible(True)
+        self._place_menu()
+
+    def _place_menu(self) -> None:
+        """Before the last menu, Help: FreeCAD has just appended the workbench's own behind ours."""
+        bar, own = self._window.menuBar(), self._menu.menuAction()
+        others = [each for each in bar.actions() if each.isVisible() and each is not own]
+        bar.insertAction(others[-1] if others else None, own)
+        own.setVisible(True)
 
     def hide(self) -> None:
         self._window.workbenchActivated.disconnect(self._return)

@@ -53,11 +53,13 @@ class FeatureTable(QtWidgets.QTableView):
 
     def put(self, costs: list[FeatureCost], wall_ns: int) -> None:
         """Show these; rows keep their order while the mouse is over them."""
+        place = self.verticalScrollBar().value()
         self._features.wall_ns = wall_ns
         self._features.put(costs)
         if not self.viewport().underMouse():
             header = self.horizontalHeader()
             self._sorted.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+        self.verticalScrollBar().setValue(place)
 
     def costs(self, selected: bool = False) -> list[FeatureCost]:
         """The rows as they stand, or those of them that are selected."""

@@ -63,4 +63,6 @@ def _document_damaged(archive: zipfile.ZipFile) -> Message | None:
             parser.ParseFile(stream)
     except expat.ExpatError as error:
         return message(texts.DOCUMENT_XML_DAMAGED, error=error)
-    return None if roots == ["Document"] else message(texts.NO_DOCUMENT_XML)
+    if roots != ["Document"]:
+        return message(texts.OTHER_DOCUMENT_XML, root=roots[0])
+    return None

@@ -9,6 +9,7 @@ catalogue read from the ``.ts`` file, tests and logs ``english``.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -49,7 +50,7 @@ def say(translate: Translate, what: Message) -> str:
 def catalogue(language: str) -> Translate:
     """Translates with the ``.ts`` file of a language ("tr", "tr_TR.UTF-8"); English without one."""
     folder = os.path.join(_ADDON, "Resources", "translations")
-    path = os.path.join(folder, f"PerfProfiler_{language.replace('-', '_').split('_')[0]}.ts")
+    path = os.path.join(folder, f"PerfProfiler_{re.split('[-_.@]', language)[0]}.ts")
     if not os.path.isfile(path):
         return english
     import xml.etree.ElementTree as ElementTree  # not at FreeCAD's start, which needs no catalogue

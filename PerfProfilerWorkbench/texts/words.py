@@ -57,6 +57,9 @@ ARCHIVE_UNREADABLE = QT_TRANSLATE_NOOP("PerfProfiler", "it is damaged ({error})"
 NO_DOCUMENT_XML = QT_TRANSLATE_NOOP(
     "PerfProfiler", "it is damaged or no FreeCAD document (it holds no Document.xml)"
 )
+OTHER_DOCUMENT_XML = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "it is no FreeCAD document (its Document.xml begins with <{root}>)"
+)
 DOCUMENT_XML_DAMAGED = QT_TRANSLATE_NOOP(
     "PerfProfiler", "it is damaged (its Document.xml is broken: {error})"
 )

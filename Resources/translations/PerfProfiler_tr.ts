@@ -527,5 +527,9 @@
         <source>There is no display, and Xvfb, which would stand in for one, did not start</source>
         <translation>Ekran yok; onun yerini tutacak Xvfb de başlamadı</translation>
     </message>
+    <message>
+        <source>it is no FreeCAD document (its Document.xml begins with &lt;{root}&gt;)</source>
+        <translation>bu bir FreeCAD belgesi değil (içindeki Document.xml &lt;{root}&gt; ile başlıyor)</translation>
+    </message>
 </context>
 </TS>

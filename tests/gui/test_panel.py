@@ -224,3 +224,24 @@ def test_live_numbers(controller, document, qtbot):
     panel.live._rest = 0
     qtbot.waitUntil(lambda: values[2].text() == "—", timeout=9000)
     assert "no document" in values[2].toolTip()
+
+
+def test_a_refresh_leaves_the_table_where_it_was_scrolled_to(controller, document, qtbot):
+    for number in range(60):
+        document.addObject("Part::Box", f"Extra{number}")
+    panel = panel_of(controller, qtbot)
+    controller.record()
+    bar = panel.features.verticalScrollBar()
+    for _ in range(3):
+        for obj in document.Objects:
+            obj.touch()
+        document.recompute()
+        panel._tick()
+        qtbot.waitUntil(lambda: bar.maximum() > 10, timeout=5000)
+        assert bar.value() == 0
+        times = [cost.total_ns for cost in panel.features.costs()]
+        assert times == sorted(times, reverse=True)
+    bar.setValue(7)
+    edit(document, 24)
+    panel._tick()
+    assert bar.value() == 7
