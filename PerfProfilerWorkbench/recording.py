@@ -27,7 +27,6 @@ class Recording:
         self._dropped = 0
         self._end_ns: int | None = None
         self._stretch = recorder.join()
-        self._position = self._stretch.position
         self._hook = recorder.hook
 
     @property
@@ -71,13 +70,13 @@ class Recording:
             finally:
                 if self in _started:
                     _started.remove(self)
-                recorder.leave()
+                recorder.leave(self._stretch)
         return self.session
 
     def _drain(self, last: bool = False) -> None:
         if self._end_ns is not None and not last:
             return
-        events, self._position, dropped = recorder.buffer.read(self._position)
+        events, dropped = recorder.read(self._stretch)
         self._dropped += dropped
         self._builder.feed(events)
 

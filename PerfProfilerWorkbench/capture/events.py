@@ -52,10 +52,11 @@ class Buffer:
     def trim(self) -> None:
         """Forget the older half when over the limit: the newest recomputes matter most."""
         if len(self.events) > self.limit:
-            cut = len(self.events) - self.limit // 2
+            self.forget(self.end - self.limit // 2)
+
+    def forget(self, position: int) -> None:
+        """Forget what lies before a position."""
+        cut = position - self._first
+        if cut > 0:
             self._first += cut
             del self.events[:cut]
-
-    def clear(self) -> None:
-        self._first = self.end
-        self.events.clear()

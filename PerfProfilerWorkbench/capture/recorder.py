@@ -6,13 +6,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from time import perf_counter_ns, time
 
-from .events import Buffer
+from .events import Buffer, Event
 from .recompute import RecomputeHook
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Stretch:
-    """Where one caller's part of the common recording begins."""
+    """One caller's part of the common recording; ``position`` is how far it has read."""
 
     position: int
     started_at: float
@@ -25,11 +25,11 @@ class Recorder:
     def __init__(self) -> None:
         self.buffer = Buffer()
         self.hook = RecomputeHook(self.buffer)
-        self._stretches = 0
+        self._stretches: list[Stretch] = []
 
     @property
     def recording(self) -> bool:
-        return self._stretches > 0
+        return bool(self._stretches)
 
     @property
     def inside_recompute(self) -> bool:
@@ -43,13 +43,30 @@ class Recorder:
 
     def join(self) -> Stretch:
         if not self.recording:
-            self.hook.install()
-        self._stretches += 1
-        return Stretch(self.buffer.end, time(), perf_counter_ns())
+            try:
+                self.hook.install()
+            except BaseException:
+                self._take_down()
+                raise
+        stretch = Stretch(self.buffer.end, time(), perf_counter_ns())
+        self._stretches.append(stretch)
+        return stretch
 
-    def leave(self) -> None:
-        self._stretches -= 1
+    def read(self, stretch: Stretch) -> tuple[list[Event], int]:
+        """The events that are new to a stretch, and how many were lost.
+
+        What every stretch has read is forgotten, so that a long recording stays small.
+        """
+        events, stretch.position, dropped = self.buffer.read(stretch.position)
+        self.buffer.forget(min(each.position for each in self._stretches))
+        return events, dropped
+
+    def leave(self, stretch: Stretch) -> None:
+        self._stretches.remove(stretch)
         if not self.recording:
-            self.hook.remove()
-            self.hook = RecomputeHook(self.buffer)
-            self.buffer.clear()
+            self._take_down()
+
+    def _take_down(self) -> None:
+        self.hook.remove()
+        self.hook = RecomputeHook(self.buffer)
+        self.buffer.forget(self.buffer.end)

@@ -47,7 +47,7 @@ def test_what_was_read_is_not_taken_from_the_reader_afterwards():
     fill(buffer, 6)
     events, _, _ = buffer.read(0)
     buffer.trim()
-    buffer.clear()
+    buffer.forget(buffer.end)
     assert times(events) == [0, 1, 2, 3, 4, 5]
 
 
@@ -83,7 +83,7 @@ def test_hooks_may_keep_the_append_of_the_list():
     events, append = buffer.events, buffer.events.append
     fill(buffer, 5)
     buffer.trim()
-    buffer.clear()
+    buffer.forget(buffer.end)
     append((99, CHANGED, ("Doc", "Box"), "Shape"))
     assert buffer.events is events
     assert times(buffer.read(5)[0]) == [99]
@@ -92,7 +92,7 @@ def test_hooks_may_keep_the_append_of_the_list():
 def test_clearing_moves_no_position_back():
     buffer = Buffer()
     fill(buffer, 3)
-    buffer.clear()
+    buffer.forget(buffer.end)
     assert buffer.end == 3
     assert buffer.read(1) == ([], 3, 2)
     fill(buffer, 1)
