@@ -6,7 +6,6 @@ PERFPROFILER_HIDE=psutil,redis makes these packages look as if they were not ins
 
 from __future__ import annotations
 
-import gc
 import importlib.abc
 import os
 import sys
@@ -71,7 +70,6 @@ def nothing_stays_installed():
     if calls is not None:
         assert calls._tool is None, "calls are still watched"
     assert set(threading.enumerate()) <= threads, "a thread was left behind"
-    gc.collect()
 
 
 @pytest.fixture(scope="session")

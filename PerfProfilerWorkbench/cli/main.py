@@ -34,7 +34,7 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     except OSError as error:
         _silence_stdout()
-        file, reason = error.filename or "stdout", error.strerror
+        file, reason = error.filename or "stdout", error.strerror or error
         failure = texts.message(texts.CANNOT_WRITE, file=file, reason=reason)
         print(texts.say(translate, failure), file=sys.stderr)
         return 1

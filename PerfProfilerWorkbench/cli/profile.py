@@ -49,15 +49,14 @@ def run(options: argparse.Namespace, translate: Translate) -> int:
     for path in filter(None, (options.json, options.csv)):
         _check_folder(path)
     profile = _measure(options)
-    print(report(profile, translate))
     outputs: tuple[tuple[str | None, Callable[[str, dict[str, Any]], None]], ...] = (
         (options.json, write_json),
         (options.csv, write_csv),
     )
-    for path, write in outputs:
-        if path:
-            _write(path, write, profile)
-            print(translate(texts.CLI_WRITTEN).format(file=path))
+    written = [path for path, write in outputs if path and _write(path, write, profile)]
+    print(report(profile, translate))  # last, because nobody may be listening any more
+    for path in written:
+        print(translate(texts.CLI_WRITTEN).format(file=path))
     return 0
 
 
@@ -88,11 +87,12 @@ def _check_folder(path: str) -> None:
 
 def _write(
     path: str, write: Callable[[str, dict[str, Any]], None], profile: dict[str, Any]
-) -> None:
+) -> bool:
     try:
         write(path, profile)
+        return True
     except OSError as error:
-        failure = message(texts.CANNOT_WRITE, file=path, reason=error.strerror)
+        failure = message(texts.CANNOT_WRITE, file=path, reason=error.strerror or error)
         raise LaunchError(failure) from error
 
 

@@ -27,7 +27,7 @@ def write_text(path: str, write: Callable[[IO[str]], None], encoding: str = "utf
         os.replace(temporary, path)
     except OSError as error:
         _forget(temporary)
-        raise OSError(error.errno, error.strerror, path) from error
+        raise OSError(error.errno, error.strerror or str(error), path) from error
     except BaseException:
         _forget(temporary)
         raise

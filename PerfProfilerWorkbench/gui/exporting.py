@@ -46,7 +46,7 @@ def export(controller: Controller, path: str) -> bool:
     try:
         write_csv(path, profile, for_excel=settings.flag(settings.EXCEL_MARK))
     except OSError as error:
-        controller.tell(message(texts.CANNOT_WRITE, file=path, reason=error.strerror))
+        controller.tell(message(texts.CANNOT_WRITE, file=path, reason=error.strerror or error))
         return False
     return True
 

@@ -57,9 +57,16 @@ class FeatureTable(QtWidgets.QTableView):
         self._features.wall_ns = wall_ns
         self._features.put(costs)
         if not self.viewport().underMouse():
-            header = self.horizontalHeader()
-            self._sorted.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+            self._sort()
         self.verticalScrollBar().setValue(place)
+
+    def _sort(self) -> None:
+        header = self.horizontalHeader()
+        self._sorted.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+
+    def leaveEvent(self, event: Any) -> None:
+        self._sort()  # what waited while the mouse was over the rows
+        super().leaveEvent(event)
 
     def costs(self, selected: bool = False) -> list[FeatureCost]:
         """The rows as they stand, or those of them that are selected."""

@@ -100,6 +100,7 @@ class CopyMeasurement(QtCore.QObject):
 
     def start(self) -> None:
         self._progress = self._progress_dialog()
+        QtWidgets.QApplication.instance().aboutToQuit.connect(self._end)
         try:
             request = {"model": self._copy.make(), "preset": LIGHTWEIGHT, "windowed": False}
             self._run = FreeCADRun(request, program=_this_freecad())
@@ -107,7 +108,6 @@ class CopyMeasurement(QtCore.QObject):
         except (LaunchError, OSError, RuntimeError) as error:
             self._failed(error)
             return
-        QtWidgets.QApplication.instance().aboutToQuit.connect(self._end)
         self._timer.start()
 
     def _progress_dialog(self) -> Any:
@@ -152,9 +152,9 @@ class CopyMeasurement(QtCore.QObject):
     def _end(self) -> None:
         """Take everything down: also when cancelled, and when FreeCAD quits meanwhile."""
         self._timer.stop()
+        QtWidgets.QApplication.instance().aboutToQuit.disconnect(self._end)
         run, self._run = self._run, None
         if run is not None:
-            QtWidgets.QApplication.instance().aboutToQuit.disconnect(self._end)
             run.end()
         self._copy.forget()
         self._progress.blockSignals(True)

@@ -76,7 +76,9 @@ class TableModel(QtCore.QAbstractTableModel, Generic[Line]):
         if role == Role.DisplayRole:
             return column.show(line)
         if role == SORT_ROLE:
-            return column.sort(line)
+            value = column.sort(line)
+            # PySide2 hands an int to Qt as 32 bits: 2.2 s in nanoseconds would become negative
+            return float(value) if isinstance(value, int) else value
         if role == Role.TextAlignmentRole and column.number:
             return int(QtCore.Qt.AlignmentFlag.AlignRight | QtCore.Qt.AlignmentFlag.AlignVCenter)
         if role == Role.ToolTipRole:

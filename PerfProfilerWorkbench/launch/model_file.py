@@ -24,6 +24,8 @@ def check(path: str) -> None:
 def _unreadable(path: str) -> Message | None:
     if os.path.isdir(path):
         return message(texts.IS_A_FOLDER)
+    if os.path.exists(path) and not os.path.isfile(path):
+        return message(texts.IS_NO_FILE)  # reading a pipe or a device might never end
     try:
         with open(path, "rb") as stream:
             start = stream.read(len(_GIT_LFS))

@@ -43,6 +43,7 @@ AVAILABLE = QT_TRANSLATE_NOOP("PerfProfiler", "available")
 CANNOT_OPEN = QT_TRANSLATE_NOOP("PerfProfiler", "{file} can't be opened: {reason}")
 SYSTEM_SAYS = QT_TRANSLATE_NOOP("PerfProfiler", "the system says: {error}")
 IS_A_FOLDER = QT_TRANSLATE_NOOP("PerfProfiler", "it is a folder")
+IS_NO_FILE = QT_TRANSLATE_NOOP("PerfProfiler", "it is not a regular file")
 FILE_IS_EMPTY = QT_TRANSLATE_NOOP("PerfProfiler", "the file is empty")
 IS_LFS_POINTER = QT_TRANSLATE_NOOP(
     "PerfProfiler", "it is a Git LFS pointer, the model itself was not downloaded"

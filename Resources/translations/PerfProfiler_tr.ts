@@ -531,5 +531,9 @@
         <source>it is no FreeCAD document (its Document.xml begins with &lt;{root}&gt;)</source>
         <translation>bu bir FreeCAD belgesi değil (içindeki Document.xml &lt;{root}&gt; ile başlıyor)</translation>
     </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>bu olağan bir dosya değil</translation>
+    </message>
 </context>
 </TS>

@@ -4,13 +4,16 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 
 import FreeCAD
 import FreeCADGui
 
+from PerfProfilerWorkbench import record
 from PerfProfilerWorkbench.export.table import csv_table, markdown_table
 from PerfProfilerWorkbench.gui import exporting, settings
-from PerfProfilerWorkbench.qt import QtCore, QtWidgets
+from PerfProfilerWorkbench.model.span import SpanKind
+from PerfProfilerWorkbench.qt import QtCore, QtGui, QtWidgets
 
 LEFT = QtCore.Qt.MouseButton.LeftButton
 
@@ -230,6 +233,9 @@ def test_a_refresh_leaves_the_table_where_it_was_scrolled_to(controller, documen
     for number in range(60):
         document.addObject("Part::Box", f"Extra{number}")
     panel = panel_of(controller, qtbot)
+    panel.features.sortByColumn(1, QtCore.Qt.SortOrder.DescendingOrder)
+    QtGui.QCursor.setPos(0, 0)  # rows wait while the mouse is over them
+    qtbot.waitUntil(lambda: not panel.features.viewport().underMouse(), timeout=5000)
     controller.record()
     bar = panel.features.verticalScrollBar()
     for _ in range(3):
@@ -245,3 +251,19 @@ def test_a_refresh_leaves_the_table_where_it_was_scrolled_to(controller, documen
     edit(document, 24)
     panel._tick()
     assert bar.value() == 7
+
+
+def test_times_of_many_seconds_are_sorted_by_their_size(controller, document, qtbot):
+    """PySide2 hands integers to Qt as 32 bits, which 2.2 s in nanoseconds do not fit into."""
+    panel = panel_of(controller, qtbot)
+    with record() as recording:
+        edit(document, 25)
+    seconds = {"Short": 1, "Long": 3, "Longer": 70}
+    template = next(span for span in recording.session.spans if span.kind is SpanKind.FEATURE)
+    spans = [
+        replace(template, object=name, compute_ns=length * 10**9)
+        for name, length in seconds.items()
+    ]
+    controller.show_session(replace(recording.session, spans=tuple(spans)))
+    panel.features.sortByColumn(1, QtCore.Qt.SortOrder.AscendingOrder)
+    assert [row[0] for row in cells(panel.features)] == list(seconds)

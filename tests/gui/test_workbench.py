@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 import FreeCAD
@@ -101,6 +102,17 @@ def test_a_cancelled_measurement_leaves_nothing_behind(controller, document, qtb
     qtbot.mouseClick(measurement._progress.findChild(QtWidgets.QPushButton), LEFT)
     assert process.poll() is not None
     assert not os.path.exists(folder) and not controller.measured_copy
+
+
+def test_a_measurement_that_cannot_start_says_so_in_the_panel(
+    controller, document, qtbot, monkeypatch
+):
+    panel = controller.panel(show=True).panel
+    monkeypatch.setattr(tempfile, "tempdir", "/no/such/folder")
+    measure.CopyMeasurement(controller, document).start()
+    assert "/no/such/folder" in panel.sentence.text()
+    controller.record()
+    assert "/no/such/folder" not in panel.sentence.text()
 
 
 def test_measuring_here_touches_everything_and_shows_display(controller, document):

@@ -86,14 +86,14 @@ def test_a_recompute_without_features_is_all_unattributed():
 def test_recomputes_come_in_the_order_of_their_beginning_with_their_own_features():
     session = session_of(
         [
-            feature_span(3, 2, "Pad"),
-            recompute_span(2, parent=1, document="Inner", start_ns=20),
-            feature_span(4, 1, "Link"),
-            recompute_span(1, start_ns=10),
+            feature_span(3, 1, "Pad"),
+            recompute_span(1, parent=2, document="Inner", start_ns=20),
+            feature_span(4, 2, "Link"),
+            recompute_span(2, start_ns=10),
         ]
     )
     outer, inner = recompute_costs(session)
-    assert (outer.span.id, inner.span.id) == (1, 2)
+    assert (outer.span.id, inner.span.id) == (2, 1)
     assert [cost.key.object for cost in outer.features] == ["Link"]
     assert [cost.key.object for cost in inner.features] == ["Pad"]
 

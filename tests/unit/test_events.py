@@ -89,7 +89,7 @@ def test_hooks_may_keep_the_append_of_the_list():
     assert times(buffer.read(5)[0]) == [99]
 
 
-def test_clearing_moves_no_position_back():
+def test_forgetting_all_moves_no_position_back():
     buffer = Buffer()
     fill(buffer, 3)
     buffer.forget(buffer.end)
@@ -97,6 +97,16 @@ def test_clearing_moves_no_position_back():
     assert buffer.read(1) == ([], 3, 2)
     fill(buffer, 1)
     assert times(buffer.read(3)[0]) == [3]
+
+
+def test_only_what_lies_before_a_position_is_forgotten():
+    buffer = Buffer()
+    fill(buffer, 5)
+    buffer.forget(3)
+    assert (times(buffer.read(3)[0]), buffer.end) == ([3, 4], 5)
+    assert buffer.read(3)[2] == 0 and buffer.read(1)[2] == 2
+    buffer.forget(1)  # a slower reader comes later: nothing more goes, nothing comes back
+    assert times(buffer.read(0)[0]) == [3, 4]
 
 
 def test_read_and_lost_events_together_are_always_all_of_them():

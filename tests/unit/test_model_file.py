@@ -165,3 +165,8 @@ def test_the_model_is_not_written_to(tmp_path):
     check(str(path))
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
     assert os.listdir(tmp_path) == ["m.FCStd"]
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.FCStd")
+    assert cause(tmp_path / "pipe.FCStd").text == texts.IS_NO_FILE
