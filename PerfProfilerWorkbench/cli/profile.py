@@ -53,10 +53,13 @@ def run(options: argparse.Namespace, translate: Translate) -> int:
         (options.json, write_json),
         (options.csv, write_csv),
     )
-    written = [path for path, write in outputs if path and _write(path, write, profile)]
+    for path, write in outputs:
+        if path:
+            _write(path, write, profile)
     print(report(profile, translate))  # last, because nobody may be listening any more
-    for path in written:
-        print(translate(texts.CLI_WRITTEN).format(file=path))
+    for path, _ in outputs:
+        if path:
+            print(translate(texts.CLI_WRITTEN).format(file=path))
     return 0
 
 
@@ -87,10 +90,9 @@ def _check_folder(path: str) -> None:
 
 def _write(
     path: str, write: Callable[[str, dict[str, Any]], None], profile: dict[str, Any]
-) -> bool:
+) -> None:
     try:
         write(path, profile)
-        return True
     except OSError as error:
         failure = message(texts.CANNOT_WRITE, file=path, reason=error.strerror or error)
         raise LaunchError(failure) from error
