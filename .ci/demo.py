@@ -30,13 +30,13 @@ def show():
         return
     if ROOT not in sys.path:
         sys.path.insert(0, ROOT)
-    from PerfProfilerWorkbench.gui import commands, paths
+    from PerfProfilerWorkbench.gui import commands, dock, paths
     from PerfProfilerWorkbench.gui.controller import controller
 
     FreeCADGui.activateWorkbench("PartDesignWorkbench")
     commands.register()
     FreeCAD.openDocument(paths.EXAMPLE)
-    controller().panel(show=True)
+    dock.panel(show=True)
     controller().record()
     if "PERFPROFILER_DEMO_TABLE" in os.environ:
         QtCore.QTimer.singleShot(1000, lambda: _or_leave(edit))
@@ -54,12 +54,12 @@ def edit():
 
 def report():
     from PerfProfilerWorkbench.export.table import text_table
-    from PerfProfilerWorkbench.gui.controller import controller
+    from PerfProfilerWorkbench.gui import dock
     from PerfProfilerWorkbench.qt import QtWidgets
 
     picture = QtWidgets.QApplication.primaryScreen().grabWindow(0)
     picture.save(os.environ["PERFPROFILER_DEMO_PICTURE"])
-    panel = controller().panel(show=True).panel
+    panel = dock.panel(show=True).panel
     with open(os.environ["PERFPROFILER_DEMO_TABLE"], "w", encoding="utf-8") as stream:
         table = panel.features.text(text_table).splitlines()[:16]
         stream.write("\n".join([panel.sentence.text(), *table, ""]))

@@ -61,9 +61,9 @@ class _Work:
         import FreeCAD
 
         if self.request["windowed"]:
-            from .gui.controller import controller
+            from .gui import dock
 
-            controller().panel(show=True)
+            dock.panel(show=True)
         self._enter("opening")
         path = self.request["model"]
         before = set(FreeCAD.listDocuments())

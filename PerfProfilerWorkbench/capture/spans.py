@@ -146,11 +146,13 @@ class SpanBuilder:
         if self._stack:
             top = self._stack[-1]
             top.advance(time_ns)
-            self._add_feature(top, key, time_ns)
+            self._add_feature(top, key, time_ns, failed=False)
             top.start_feature(time_ns)
             top.features += 1
 
-    def _add_feature(self, top: _Open, key: tuple[str, str], end_ns: int) -> None:
+    def _add_feature(self, top: _Open, key: tuple[str, str], end_ns: int, failed: bool) -> None:
+        """A failed feature's time can't be told: it is in whatever came after it."""
+        start_ns = end_ns if failed else top.feature_start_ns
         self.spans.append(
             Span(
                 id=self._take_id(),
@@ -158,24 +160,11 @@ class SpanBuilder:
                 kind=SpanKind.FEATURE,
                 document=key[0],
                 object=key[1],
-                start_ns=top.feature_start_ns,
-                wall_ns=end_ns - top.feature_start_ns,
-                compute_ns=top.compute_ns,
-                display_ns=top.display_ns,
-            )
-        )
-
-    def _add_failed(self, top: _Open, key: tuple[str, str], time_ns: int) -> None:
-        self.spans.append(
-            Span(
-                id=self._take_id(),
-                parent=top.id,
-                kind=SpanKind.FEATURE,
-                document=key[0],
-                object=key[1],
-                start_ns=time_ns,
-                wall_ns=0,
-                status=Status.FAILED,
+                start_ns=start_ns,
+                wall_ns=end_ns - start_ns,
+                status=Status.FAILED if failed else Status.OK,
+                compute_ns=0 if failed else top.compute_ns,
+                display_ns=0 if failed else top.display_ns,
             )
         )
 
@@ -186,7 +175,7 @@ class SpanBuilder:
             return
         self._drop(top)
         for key in failed:
-            self._add_failed(top, key, time_ns)
+            self._add_feature(top, key, time_ns, failed=True)
         self.spans.append(
             Span(
                 id=top.id,

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from .. import texts
-from . import exporting, i18n, measure, paths
-from .controller import Controller, controller
+from . import dock, exporting, i18n, measure, paths
+from .controller import controller
 
 RECORD = "PerfProfiler_Record"
 PANEL = "PerfProfiler_Panel"
@@ -46,8 +46,13 @@ class Command:
 
 def _toggle_record() -> None:
     if not controller().running:
-        controller().panel(show=True)
+        dock.panel(show=True)
     controller().toggle()
+
+
+def _measure() -> None:
+    dock.panel(show=True)
+    measure.ask(controller())
 
 
 def _document_open() -> bool:
@@ -64,12 +69,12 @@ def register() -> None:
         return
     commands = {
         RECORD: Command("Record", texts.RECORD_MENU, texts.RECORD_TIP, _toggle_record),
-        PANEL: Command("Panel", texts.PANEL_MENU, texts.PANEL_TIP, lambda: controller().panel()),
+        PANEL: Command("Panel", texts.PANEL_MENU, texts.PANEL_TIP, dock.panel),
         MEASURE: Command(
             "Measure",
             texts.MEASURE_MENU,
             texts.MEASURE_TIP,
-            lambda: measure.ask(_shown(controller())),
+            _measure,
             _document_open,
         ),
         EXPORT: Command(
@@ -83,11 +88,6 @@ def register() -> None:
     for name, command in commands.items():
         FreeCADGui.addCommand(name, command)
     controller().changed.connect(_show_state)
-
-
-def _shown(owner: Controller) -> Controller:
-    owner.panel(show=True)
-    return owner
 
 
 def _show_state() -> None:

@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""What the commands and the panel share: the recording, what it holds, and the one panel."""
+"""What the commands and the panel share: the recording, and what it holds."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from ..analysis.costs import SessionCosts
 from ..model.preset import LIGHTWEIGHT
@@ -26,7 +24,6 @@ class Controller(QtCore.QObject):
         self.costs = SessionCosts()
         self.measured_copy = False
         self.told: Message | None = None
-        self._panel: Any = None
 
     @property
     def running(self) -> bool:
@@ -106,20 +103,6 @@ class Controller(QtCore.QObject):
         self.told = None
         self.costs.add(self.session.spans[self.costs.count :])
         return True
-
-    def panel(self, show: bool | None = None) -> Any:
-        """The one panel, made when first asked for; ``show`` opens or closes it, None toggles."""
-        if self._panel is None:
-            from .dock import Dock
-
-            self._panel = Dock(self)
-            self._panel.place()
-        wanted = not self._panel.isVisible() if show is None else show
-        if wanted:
-            self._panel.open()
-        else:
-            self._panel.close()
-        return self._panel
 
 
 _controller: Controller | None = None

@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .. import texts
 from ..qt import QtCore, QtWidgets
 from . import i18n, settings
-
-if TYPE_CHECKING:
-    from .controller import Controller
+from .controller import controller
+from .panel import Panel
 
 _FIRST_WIDTH = 380
 
@@ -18,15 +17,13 @@ _FIRST_WIDTH = 380
 class Dock(QtWidgets.QDockWidget):
     """FreeCAD restores docks by their object name, so ours never changes."""
 
-    def __init__(self, controller: Controller) -> None:
+    def __init__(self) -> None:
         import FreeCADGui
-
-        from .panel import Panel
 
         self._window = FreeCADGui.getMainWindow()
         super().__init__(i18n.tr(texts.WORKBENCH_NAME), self._window)
         self.setObjectName("PerfProfilerPanel")
-        self.panel = Panel(controller)
+        self.panel = Panel(controller())
         self.setWidget(self.panel)
 
     def place(self) -> None:
@@ -43,3 +40,20 @@ class Dock(QtWidgets.QDockWidget):
         # only a person closing it comes here: FreeCAD's own end closes the main window
         settings.set_flag(settings.PANEL_OPEN, False)
         super().closeEvent(event)
+
+
+_dock: Dock | None = None
+
+
+def panel(show: bool | None = None) -> Dock:
+    """The one dock, made when first asked for; ``show`` opens or closes it, None toggles."""
+    global _dock
+    if _dock is None:
+        _dock = Dock()
+        _dock.place()
+    wanted = not _dock.isVisible() if show is None else show
+    if wanted:
+        _dock.open()
+    else:
+        _dock.close()
+    return _dock

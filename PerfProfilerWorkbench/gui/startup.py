@@ -39,9 +39,8 @@ def _window_is_up() -> None:
     if not FreeCADGui.getMainWindow().isVisible():
         _later()
         return
-    from . import everywhere
-    from .controller import controller
+    from . import dock, everywhere
 
     everywhere.apply()
     if settings.flag(settings.PANEL_OPEN):
-        controller().panel(show=True)
+        dock.panel(show=True)

@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from . import settings
-from .controller import controller
+from . import dock, settings
 
 
 def activated() -> None:
@@ -17,4 +16,4 @@ def activated() -> None:
 
         # not from inside FreeCAD's own building of the bars
         QtCore.QTimer.singleShot(0, everywhere.apply)
-    controller().panel(show=True)
+    dock.panel(show=True)

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-import FreeCAD
 import FreeCADGui
 import pytest
+from documents import box_ball_fusion, close_all
 
 from PerfProfilerWorkbench.gui import controller as controller_module
+from PerfProfilerWorkbench.gui import dock
 
 
 @pytest.fixture
@@ -17,20 +18,14 @@ def controller():
     yield found
     found.stop()
     found.clear()
-    found.panel(show=False)
+    dock.panel(show=False)
 
 
 @pytest.fixture
 def document():
     """A document with a box, a sphere and their fusion; all closed afterwards."""
-    made = FreeCAD.newDocument("PanelTest")
-    box, ball = made.addObject("Part::Box", "Box"), made.addObject("Part::Sphere", "Ball")
-    fusion = made.addObject("Part::Fuse", "Fusion")
-    fusion.Label, fusion.Base, fusion.Tool = "My fusion", box, ball
-    made.recompute()
-    yield made
-    for name in list(FreeCAD.listDocuments()):
-        FreeCAD.closeDocument(name)
+    yield box_ball_fusion("PanelTest")
+    close_all()
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import FreeCADGui
 
 from PerfProfilerWorkbench import record
 from PerfProfilerWorkbench.export.table import csv_table, markdown_table
-from PerfProfilerWorkbench.gui import exporting, settings
+from PerfProfilerWorkbench.gui import dock, exporting, settings
 from PerfProfilerWorkbench.model.span import SpanKind
 from PerfProfilerWorkbench.qt import QtCore, QtGui, QtWidgets
 
@@ -19,9 +19,9 @@ LEFT = QtCore.Qt.MouseButton.LeftButton
 
 
 def panel_of(controller, qtbot):
-    dock = controller.panel(show=True)
-    qtbot.waitUntil(dock.panel.isVisible, timeout=5000)
-    return dock.panel
+    shown = dock.panel(show=True)
+    qtbot.waitUntil(shown.panel.isVisible, timeout=5000)
+    return shown.panel
 
 
 def cells(table):
@@ -203,14 +203,14 @@ def test_no_repaint_inside_a_recompute(controller, document, qtbot):
 def test_the_panel_rests_while_it_is_hidden(controller, qtbot):
     panel = panel_of(controller, qtbot)
     assert panel._timer.isActive() and panel._timer.interval() >= 250
-    controller.panel(show=False)
+    dock.panel(show=False)
     qtbot.waitUntil(lambda: not panel._timer.isActive(), timeout=5000)
 
 
 def test_closing_and_opening_is_remembered(controller, qtbot):
-    dock = controller.panel(show=True)
+    shown = dock.panel(show=True)
     assert settings.flag(settings.PANEL_OPEN)
-    dock.close()
+    shown.close()
     assert not settings.flag(settings.PANEL_OPEN)
 
 

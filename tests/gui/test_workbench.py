@@ -11,7 +11,7 @@ import FreeCAD
 import FreeCADGui
 import pytest
 
-from PerfProfilerWorkbench.gui import commands, everywhere, measure, preferences, settings
+from PerfProfilerWorkbench.gui import commands, dock, everywhere, measure, preferences, settings
 from PerfProfilerWorkbench.gui.copying import Copy
 from PerfProfilerWorkbench.qt import QtCore, QtWidgets
 
@@ -23,19 +23,21 @@ def registered():
     commands.register()
 
 
-def test_the_record_command_starts_and_stops(controller, qtbot):
+def test_the_record_command_starts_and_stops(controller, window, qtbot):
     FreeCADGui.runCommand(commands.RECORD)
-    assert controller.running and controller.panel(show=True).isVisible()
+    ours = window.findChild(QtWidgets.QDockWidget, "PerfProfilerPanel")
+    assert controller.running and ours.isVisible()
     FreeCADGui.runCommand(commands.RECORD)
     assert not controller.running
 
 
-def test_the_panel_command_shows_and_hides(controller, qtbot):
-    controller.panel(show=False)
+def test_the_panel_command_shows_and_hides(controller, window, qtbot):
+    dock.panel(show=False)
+    ours = window.findChild(QtWidgets.QDockWidget, "PerfProfilerPanel")
     FreeCADGui.runCommand(commands.PANEL)
-    assert controller.panel(show=True).isVisible()
+    assert ours.isVisible()
     FreeCADGui.runCommand(commands.PANEL)
-    assert not controller._panel.isVisible()
+    assert not ours.isVisible()
 
 
 def test_export_is_active_only_with_something_to_export(controller, document):
@@ -107,7 +109,7 @@ def test_a_cancelled_measurement_leaves_nothing_behind(controller, document, qtb
 def test_a_measurement_that_cannot_start_says_so_in_the_panel(
     controller, document, qtbot, monkeypatch
 ):
-    panel = controller.panel(show=True).panel
+    panel = dock.panel(show=True).panel
     monkeypatch.setattr(tempfile, "tempdir", "/no/such/folder")
     measure.CopyMeasurement(controller, document).start()
     assert "/no/such/folder" in panel.sentence.text()
