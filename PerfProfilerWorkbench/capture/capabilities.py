@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""What can be read here, what can't, and why: rows of data, asked for by the panel and doctor."""
+"""What can be read here, what can't, and why: rows of data for doctor."""
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -21,15 +21,18 @@ class Capability:
 
 
 def _needs(package: str) -> Callable[[], Message | None]:
-    return lambda: None if installed(package) else missing_package(package)
+    return lambda: why_not(package)
 
 
-def installed(package: str) -> bool:
-    """Whether a package could be imported; it is not imported for the answer."""
+def why_not(package: str) -> Message | None:
+    """Why a package can't be used, None if it can. It is imported: being there is not enough."""
     try:
-        return importlib.util.find_spec(package) is not None
-    except (ImportError, ValueError):
-        return False
+        importlib.import_module(package)
+    except ImportError:
+        return missing_package(package)
+    except Exception as error:
+        return message(texts.CANNOT_IMPORT, package=package, error=error)
+    return None
 
 
 def missing_package(package: str) -> Message:

@@ -28,6 +28,9 @@ MINUTES = QT_TRANSLATE_NOOP("PerfProfiler", "{minutes} min {seconds} s")
 # Why a reading is missing
 NOT_AVAILABLE = QT_TRANSLATE_NOOP("PerfProfiler", "not available: {reason}")
 NOT_INSTALLED = QT_TRANSLATE_NOOP("PerfProfiler", "the Python package {package} is not installed")
+CANNOT_IMPORT = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "the Python package {package} can't be used ({error})"
+)
 CANNOT_READ = QT_TRANSLATE_NOOP("PerfProfiler", "the system refused it ({error})")
 NO_DOCUMENT = QT_TRANSLATE_NOOP("PerfProfiler", "no document is open")
 

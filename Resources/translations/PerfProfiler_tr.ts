@@ -535,5 +535,9 @@
         <source>it is not a regular file</source>
         <translation>bu olağan bir dosya değil</translation>
     </message>
+    <message>
+        <source>the Python package {package} can&apos;t be used ({error})</source>
+        <translation>{package} adlı Python paketi kullanılamıyor ({error})</translation>
+    </message>
 </context>
 </TS>

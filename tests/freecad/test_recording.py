@@ -92,6 +92,31 @@ def test_a_recompute_lies_where_it_was(document):
     assert not span.estimated_start
 
 
+@pytest.fixture
+def no_call_watching():
+    """All places for watching calls are taken by others, as if Python were older than 3.12."""
+    monitoring = getattr(sys, "monitoring", None)
+    tools = (3, 4) if monitoring else ()
+    for tool in tools:
+        monitoring.use_tool_id(tool, "somebody else")
+    yield
+    for tool in tools:
+        monitoring.free_tool_id(tool)
+
+
+def test_a_recompute_is_found_where_calls_cannot_be_watched(document, no_call_watching):
+    """Headless 1.1 tells no beginning: then it is estimated, and said to be."""
+    touch_all(document)
+    with record() as recording:
+        document.recompute()
+    recompute = one(recording.session)
+    assert set(by_name(recompute)) == {"Box", "Ball", "Fusion"}
+    signalled = tuple(int(part) for part in FreeCAD.Version()[:2]) < (1, 1)
+    assert recompute.span.estimated_start is not signalled
+    totals = sum(cost.total_ns for cost in recompute.features)
+    assert totals + recompute.unattributed_ns == recompute.span.wall_ns
+
+
 def test_a_known_time_is_measured(document):
     Busy(document.addObject("App::FeaturePython", "Busy"), 30)
     with record() as recording:

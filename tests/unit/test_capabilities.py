@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""What can't be read here is named together with the reason, and nothing is imported to know it."""
+"""What can't be read here is named together with the reason."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from PerfProfilerWorkbench import texts
 from PerfProfilerWorkbench.capture import memory
-from PerfProfilerWorkbench.capture.capabilities import capabilities, installed
+from PerfProfilerWorkbench.capture.capabilities import capabilities, why_not
 from PerfProfilerWorkbench.texts import english, message, say
 
 NEEDED = {
@@ -104,14 +104,15 @@ def test_every_reading_has_one_row_and_each_reason_is_a_sentence():
         assert one.missing is None or say(english, one.missing).strip()
 
 
-def test_asking_whether_a_package_is_installed_does_not_import_it(tmp_path, monkeypatch):
-    (tmp_path / "perfprofiler_bait.py").write_text("raise SystemExit('it was imported')")
-    assert not installed("perfprofiler_bait")
+def test_a_package_that_is_there_and_does_not_work_says_what_it_said(tmp_path, monkeypatch):
+    (tmp_path / "perfprofiler_bait.py").write_text("raise OSError('its library is missing')")
+    assert why_not("perfprofiler_bait") == not_installed("perfprofiler_bait")
     monkeypatch.syspath_prepend(str(tmp_path))
-    assert installed("perfprofiler_bait")
-    assert "perfprofiler_bait" not in sys.modules
+    found = why_not("perfprofiler_bait")
+    assert found is not None and found.text == texts.CANNOT_IMPORT
+    assert "its library is missing" in say(english, found)
 
 
 @pytest.mark.parametrize("name", ["no_such_package_of_anybody", "no_such_package.inside"])
 def test_what_does_not_exist_is_not_installed(name):
-    assert not installed(name)
+    assert why_not(name) == not_installed(name)
