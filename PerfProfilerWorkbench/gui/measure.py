@@ -28,9 +28,11 @@ def ask(controller: Controller) -> None:
     if document is None:
         return
     dialog = Question(document.Label)
-    if run_modal(dialog) and dialog.here.isChecked():
+    accepted, here = run_modal(dialog), dialog.here.isChecked()
+    dialog.deleteLater()
+    if accepted and here:
         measure_here(controller, document)
-    elif dialog.result():
+    elif accepted:
         CopyMeasurement(controller, document).start()
 
 

@@ -124,13 +124,34 @@ def test_measuring_here_touches_everything_and_shows_display(controller, documen
     assert not controller.running and not controller.measured_copy
 
 
-def test_the_question_offers_both_ways_and_can_be_cancelled(document, qtbot):
-    question = measure.Question(document.Label)
-    qtbot.addWidget(question)
-    question.show()
-    assert question.copy.isChecked() and document.Label
-    qtbot.keyClick(question, QtCore.Qt.Key.Key_Escape)
-    assert question.result() == 0
+def answer(choose_here, button):
+    """Answers the measure command's question as soon as it is up, with the mouse."""
+
+    def click():
+        dialog = QtWidgets.QApplication.activeModalWidget()
+        if not isinstance(dialog, measure.Question):
+            QtCore.QTimer.singleShot(50, click)
+            return
+        assert dialog.copy.isChecked()
+        if choose_here:
+            dialog.here.click()
+        buttons = dialog.findChild(QtWidgets.QDialogButtonBox)
+        buttons.button(button).click()
+
+    QtCore.QTimer.singleShot(50, click)
+
+
+def test_a_cancelled_question_measures_nothing(controller, document):
+    answer(False, QtWidgets.QDialogButtonBox.StandardButton.Cancel)
+    FreeCADGui.runCommand(commands.MEASURE)
+    assert controller.session is None
+    assert not document.isTouched()
+
+
+def test_the_question_answered_with_here_measures_here(controller, document):
+    answer(True, QtWidgets.QDialogButtonBox.StandardButton.Ok)
+    FreeCADGui.runCommand(commands.MEASURE)
+    assert len(controller.costs.recomputes) == 1 and not controller.measured_copy
 
 
 def test_a_copy_finds_the_files_that_the_document_links(document, tmp_path):
