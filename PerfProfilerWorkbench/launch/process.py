@@ -29,6 +29,7 @@ from .find import find
 _ADDON = str(Path(__file__).resolve().parent.parent.parent)
 _UP_SECONDS = 180  # a FreeCAD that is not up by then waits for somebody, in a dialog of an add-on
 _POLL_SECONDS = 0.05
+_TROUBLE = re.compile("error|fail|fatal|exception|abort|can't|cannot|could not|not found", re.I)
 _SIGNAL = re.compile(
     r"signal (SIG[A-Z]+)|(Segmentation fault|Access violation|Abnormal abort)", re.I
 )
@@ -156,10 +157,12 @@ class FreeCADRun:
         if stage == "recomputing":
             crashed = texts.FREECAD_CRASHED_RECOMPUTING
             return message(crashed, file=file, version=version, cause=cause)
-        lines = [line.strip() for line in log.splitlines() if line.strip()]
-        said = " / ".join(lines[-3:])[-300:]
+        said = " / ".join(_telling(log))
         if self._process.poll() is None:
             return message(texts.NOT_UP, seconds=_UP_SECONDS, log=said)
+        screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+        if self._program.needs_screen and self._screen is None and screen:
+            return message(texts.FREECAD_ENDED_ON, cause=cause, display=screen, log=said)
         return message(texts.FREECAD_ENDED, cause=cause, log=said)
 
     def end(self) -> None:
@@ -180,6 +183,12 @@ def _cause(status: int | None, log: str) -> Message:
     if found:  # FreeCAD's own handler prints the signal and exits with status 1
         return message(texts.CRASH_SIGNAL, signal=found.group(1) or found.group(2))
     return message(texts.CRASH_STATUS, status=status)
+
+
+def _telling(log: str) -> list[str]:
+    """The lines that most likely tell the cause: those with a word of trouble, else the last."""
+    lines = [line.strip()[-200:] for line in log.splitlines() if line.strip()]
+    return [line for line in lines if _TROUBLE.search(line)][:3] or lines[-3:]
 
 
 def _end_group(process: subprocess.Popen[bytes]) -> None:

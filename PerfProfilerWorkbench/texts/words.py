@@ -98,6 +98,10 @@ XVFB_FAILED = QT_TRANSLATE_NOOP(
 FREECAD_ENDED = QT_TRANSLATE_NOOP(
     "PerfProfiler", "FreeCAD ended before it was ready ({cause}). It said: {log}"
 )
+FREECAD_ENDED_ON = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "FreeCAD ended before it was ready ({cause}), on the display {display}. It said: {log}",
+)
 WORKER_FAILED = QT_TRANSLATE_NOOP("PerfProfiler", "The profiler failed inside FreeCAD: {error}")
 FOLDER_CLOSED = QT_TRANSLATE_NOOP(
     "PerfProfiler", "its folder does not exist or can't be written to"

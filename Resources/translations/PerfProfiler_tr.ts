@@ -539,5 +539,9 @@
         <source>the Python package {package} can&apos;t be used ({error})</source>
         <translation>{package} adlı Python paketi kullanılamıyor ({error})</translation>
     </message>
+    <message>
+        <source>FreeCAD ended before it was ready ({cause}), on the display {display}. It said: {log}</source>
+        <translation>FreeCAD hazır olmadan sona erdi ({cause}); ekran: {display}. İletisi: {log}</translation>
+    </message>
 </context>
 </TS>

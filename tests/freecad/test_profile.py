@@ -179,3 +179,10 @@ def _marked(mark: str) -> set:
             except OSError:
                 continue
     return found
+
+
+def test_a_screen_that_is_not_there_is_named_as_the_cause(models):
+    done = run("profile", models / "xyz_cube_mesh.FCStd", "--gui", DISPLAY=":54321")
+    assert done.returncode == 1 and done.stdout == ""
+    (sentence,) = done.stderr.strip().splitlines()
+    assert "display" in sentence and ":54321" in sentence
