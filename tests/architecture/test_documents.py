@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The documents are true: what they name is there, and what is there they name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+from PerfProfilerWorkbench.export.csv import COLUMNS
+from PerfProfilerWorkbench.export.json import profile_dict
+from PerfProfilerWorkbench.model.session import Environment, Session
+from PerfProfilerWorkbench.model.span import Row, Span, SpanKind, Status
+
+ROOT = Path(__file__).resolve().parents[2]
+ENVIRONMENT = Environment("1", "2", "3", "4", "5", "6")
+SPANS = (
+    Span(2, 1, SpanKind.FEATURE, "Doc", "Box", 0, 5, compute_ns=5),
+    Span(1, None, SpanKind.RECOMPUTE, "Doc", "", 0, 9, rows=((Row.CLOSING, 4),)),
+)
+
+
+def document(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
+def keys_of(value) -> set:
+    if isinstance(value, dict):
+        return set(value).union(*map(keys_of, value.values()))
+    return set().union(*map(keys_of, value)) if isinstance(value, list) else set()
+
+
+def test_every_key_of_the_json_is_documented():
+    facts = {"name": "Doc", "path": "/doc", "objects": 1, "open_ns": 1}
+    session = Session("lightweight", ENVIRONMENT, 0.0, 0, 10, SPANS)
+    text = document("docs/recording.md")
+    for key in keys_of(profile_dict(session, facts, windowed=True)):
+        assert f'"{key}"' in text, key
+
+
+def test_every_kind_of_row_and_status_is_documented():
+    text = document("docs/recording.md")
+    for value in (*Row, *Status):
+        assert f'"{value.value}"' in text, value
+
+
+def test_every_field_of_a_session_and_a_span_is_documented():
+    text = document("docs/recording.md")
+    known = {"id", "document", "object", "environment", "shared_group"}
+    for field in (*fields(Session), *fields(Span)):
+        assert field.name in known or f"{field.name}`" in text, field.name
+
+
+def test_every_column_of_the_csv_is_documented():
+    text = document("docs/recording.md")
+    assert all(f"`{name}`" in text or f'"{name}"' in text for name in COLUMNS)
+
+
+def test_every_command_that_the_readme_names_exists():
+    targets = set(re.findall(r"^([a-z-]+):", document("Makefile"), re.M))
+    named = set(re.findall(r"(?:^|`)make ([a-z-]+)", document("README.md"), re.M))
+    assert {"run", "test"} <= named
+    assert named <= targets
+
+
+def test_every_file_and_folder_that_a_document_names_exists():
+    for name in ("README.md", *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))):
+        for path in re.findall(
+            r"`((?:tests|docs|Resources|PerfProfilerWorkbench)/[^`*]*)`", document(name)
+        ):
+            assert (ROOT / path).exists(), f"{name} names {path}"
