@@ -52,13 +52,14 @@ class RecomputeList(QtWidgets.QTreeView):
             known = {line.span: line for line in self._lines.lines if line.span}
             made = [known.get(span) or _line(controller, session, span) for span in newest]
             lines = [self._total(spans, len(controller.costs.features({}))), *made]
-        chosen = self.current()
+        chosen, place = self.current(), self.verticalScrollBar().value()
         self._lines.beginResetModel()
         self._lines.lines = lines
         self._lines.endResetModel()
         rows = [row for row, line in enumerate(lines) if chosen and line.span == chosen]
         if lines:
             self.setCurrentIndex(self._lines.index(rows[0] if rows else 0, 0))
+            self.verticalScrollBar().setValue(place)
 
     def _total(self, spans: list[Span], features: int) -> RecomputeLine:
         outer = [span for span in spans if span.parent is None]
