@@ -36,10 +36,6 @@ class PerfProfilerWB(FreeCADGui.Workbench):
         return "Gui::PythonWorkbench"
 
 
-def _start():
-    from PerfProfilerWorkbench.gui import startup
+from PerfProfilerWorkbench.gui import startup  # noqa: E402
 
-    return startup.start
-
-
-_start()(PerfProfilerWB())
+startup.start(PerfProfilerWB())

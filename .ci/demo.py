@@ -16,20 +16,17 @@ def main():
         with open(folder, "w", encoding="utf-8") as stream:
             stream.write(FreeCAD.getUserAppDataDir())
         return
-    from PySide import QtCore
+    if ROOT not in sys.path:
+        sys.path.insert(0, ROOT)
+    from PerfProfilerWorkbench.gui import window
 
-    QtCore.QTimer.singleShot(500, show)
+    window.when_up(show)
 
 
 def show():
     import FreeCADGui
     from PySide import QtCore
 
-    if not FreeCADGui.getMainWindow().isVisible():
-        QtCore.QTimer.singleShot(500, show)
-        return
-    if ROOT not in sys.path:
-        sys.path.insert(0, ROOT)
     from PerfProfilerWorkbench.gui import commands, dock, paths
     from PerfProfilerWorkbench.gui.controller import controller
 

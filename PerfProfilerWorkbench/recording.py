@@ -64,21 +64,21 @@ class Recording:
     def stop(self) -> Session:
         """End this stretch; the hooks come down with the last. Stopping again changes nothing."""
         if self._end_ns is None:
-            self._end_ns = perf_counter_ns()
+            end_ns = perf_counter_ns()
             try:
-                self._drain(last=True)
+                self._drain()
             finally:
+                self._end_ns = end_ns
                 if self in _started:
                     _started.remove(self)
                 recorder.leave(self._stretch)
         return self.session
 
-    def _drain(self, last: bool = False) -> None:
-        if self._end_ns is not None and not last:
-            return
-        events, dropped = recorder.read(self._stretch)
-        self._dropped += dropped
-        self._builder.feed(events)
+    def _drain(self) -> None:
+        if self.running:
+            events, dropped = recorder.read(self._stretch)
+            self._dropped += dropped
+            self._builder.feed(events)
 
     def __enter__(self) -> Recording:
         return self

@@ -12,8 +12,6 @@ from typing import Any
 from .model.plain import session_to_plain
 from .recording import Recording, record
 
-_WINDOW_MS = 200
-
 
 def main(folder: str) -> None:
     """Do what ``request.json`` in the folder says, now or as soon as FreeCAD's window is up."""
@@ -37,17 +35,11 @@ class _Work:
             self._enter("no window")
             self._answer(self._error(RuntimeError("FreeCAD runs without its window")))
             return
-        from .qt import QtCore
+        from .gui import window
 
-        # a lambda, because PySide2 keeps only a weak reference to a bound method's object
-        QtCore.QTimer.singleShot(_WINDOW_MS, lambda: self._run_in_window())
+        window.when_up(self._run_in_window)
 
     def _run_in_window(self) -> None:
-        import FreeCADGui
-
-        if not FreeCADGui.getMainWindow().isVisible():
-            self.when_window_is_up()
-            return
         self.run()
         os._exit(0)  # a normal exit would ask about the model, which its recompute has modified
 

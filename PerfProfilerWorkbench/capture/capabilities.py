@@ -6,6 +6,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from .. import texts
 from ..texts import Message, message
@@ -18,10 +19,6 @@ class Capability:
 
     reading: Message
     missing: Message | None
-
-
-def _needs(package: str) -> Callable[[], Message | None]:
-    return lambda: why_not(package)
 
 
 def why_not(package: str) -> Message | None:
@@ -43,9 +40,9 @@ def missing_package(package: str) -> Message:
 _READINGS: tuple[tuple[str, Callable[[], Message | None]], ...] = (
     (texts.READING_MEMORY, memory.missing),
     (texts.READING_PROCESSOR, processor.missing),
-    (texts.READING_GPU, _needs("pynvml")),
-    (texts.READING_FIGURES, _needs("matplotlib")),
-    (texts.READING_SHARED, _needs("redis")),
+    (texts.READING_GPU, partial(why_not, "pynvml")),
+    (texts.READING_FIGURES, partial(why_not, "matplotlib")),
+    (texts.READING_SHARED, partial(why_not, "redis")),
 )
 
 

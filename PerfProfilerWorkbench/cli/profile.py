@@ -16,7 +16,6 @@ from ..export.table import text_table
 from ..launch import model_file
 from ..launch.errors import LaunchError
 from ..launch.process import FreeCADRun
-from ..model.plain import session_from_plain
 from ..model.preset import LIGHTWEIGHT, PRESETS
 from ..texts import Translate, message
 from .interrupt import interruptible
@@ -64,20 +63,17 @@ def run(options: argparse.Namespace, translate: Translate) -> int:
 
 
 def _measure(options: argparse.Namespace) -> dict[str, Any]:
-    request = {
-        "model": os.path.abspath(options.model),
-        "preset": options.preset,
-        "windowed": options.gui,
-    }
     with interruptible() as check:
-        run = FreeCADRun(request, options.gui, options.freecad, options.user_config)
+        run = FreeCADRun(
+            options.model, options.preset, options.gui, options.freecad, options.user_config
+        )
         try:
             run.start()
             run.wait(check)
-            result = run.result()
+            session, document = run.result()
         finally:
             run.end()
-    return profile_dict(session_from_plain(result["session"]), result["document"], options.gui)
+    return profile_dict(session, document, options.gui)
 
 
 def _check_folder(path: str) -> None:

@@ -20,10 +20,7 @@ class Controller(QtCore.QObject):
     def __init__(self) -> None:
         super().__init__()
         self.recording: Recording | None = None
-        self.session: Session | None = None
-        self.costs = SessionCosts()
-        self.measured_copy = False
-        self.told: Message | None = None
+        self._forget()
 
     @property
     def running(self) -> bool:
@@ -41,7 +38,7 @@ class Controller(QtCore.QObject):
     def record(self, preset: str = LIGHTWEIGHT) -> Recording:
         """The panel's recording, started now unless one runs."""
         if self.recording is None:
-            self.clear()
+            self._forget()
             self.recording = begin(preset)
             QtWidgets.QApplication.instance().aboutToQuit.connect(self.stop)
             self.changed.emit()
@@ -66,20 +63,22 @@ class Controller(QtCore.QObject):
         if self.recording is not None:
             old, self.recording = self.recording, begin(self.recording.preset)
             old.stop()
-        self.session = None
+        self._forget()
+        self.changed.emit()
+
+    def _forget(self) -> None:
+        self.session: Session | None = None
         self.costs = SessionCosts()
         self.measured_copy = False
-        self.told = None
-        self.changed.emit()
+        self.told: Message | None = None
 
     def show_session(self, session: Session) -> None:
         """Show a finished session, such as a measurement made elsewhere."""
         self.stop()
+        self._forget()
         self.session = session
-        self.costs = SessionCosts()
         self.costs.add(session.spans)
         self.measured_copy = True
-        self.told = None
         self.changed.emit()
 
     def tell(self, what: Message) -> None:

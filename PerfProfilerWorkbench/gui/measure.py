@@ -9,7 +9,6 @@ from typing import Any
 from .. import texts
 from ..launch.errors import LaunchError
 from ..launch.process import FreeCADRun
-from ..model.plain import session_from_plain
 from ..model.preset import LIGHTWEIGHT
 from ..qt import QtCore, QtWidgets, run_modal
 from ..texts import message
@@ -104,8 +103,8 @@ class CopyMeasurement(QtCore.QObject):
         self._progress = self._progress_dialog()
         QtWidgets.QApplication.instance().aboutToQuit.connect(self._end)
         try:
-            request = {"model": self._copy.make(), "preset": LIGHTWEIGHT, "windowed": False}
-            self._run = FreeCADRun(request, program=_this_freecad())
+            path = self._copy.make()
+            self._run = FreeCADRun(path, LIGHTWEIGHT, program=_this_freecad())
             self._run.start()
         except (LaunchError, OSError, RuntimeError) as error:
             self._failed(error)
@@ -126,11 +125,11 @@ class CopyMeasurement(QtCore.QObject):
         run = self._run
         if run is None:
             return
-        if not run.poll():
-            self._show(run.stage)
-            return
-        try:
-            session = session_from_plain(run.result()["session"])
+        try:  # asking may start it again in another way, which may fail too
+            if not run.poll():
+                self._show(run.stage)
+                return
+            session, _ = run.result()
         except LaunchError as error:
             self._failed(error)
             return

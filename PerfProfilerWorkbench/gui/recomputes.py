@@ -53,6 +53,7 @@ class RecomputeList(QtWidgets.QTreeView):
             made = [known.get(span) or _line(controller, session, span) for span in newest]
             lines = [self._total(spans, len(controller.costs.features({}))), *made]
         chosen, place = self.current(), self.verticalScrollBar().value()
+        self.blockSignals(True)  # ``chosen`` is for a person's choice; who refreshes knows
         self._lines.beginResetModel()
         self._lines.lines = lines
         self._lines.endResetModel()
@@ -60,6 +61,7 @@ class RecomputeList(QtWidgets.QTreeView):
         if lines:
             self.setCurrentIndex(self._lines.index(rows[0] if rows else 0, 0))
             self.verticalScrollBar().setValue(place)
+        self.blockSignals(False)
 
     def _total(self, spans: list[Span], features: int) -> RecomputeLine:
         outer = [span for span in spans if span.parent is None]

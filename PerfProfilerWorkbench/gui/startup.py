@@ -11,8 +11,6 @@ from typing import Any
 from . import paths, settings
 from .preferences import Page
 
-_WAIT_MS = 250
-
 
 def start(workbench: Any) -> None:
     import FreeCADGui
@@ -23,22 +21,13 @@ def start(workbench: Any) -> None:
     FreeCADGui.addPreferencePage(Page, "PerfProfiler")
     FreeCADGui.addWorkbench(workbench)
     if settings.flag(settings.SHOW_EVERYWHERE) or settings.flag(settings.PANEL_OPEN):
-        _later()
+        from . import window
+
+        window.when_up(_bring_back)
 
 
-def _later() -> None:
-    from ..qt import QtCore
-
-    QtCore.QTimer.singleShot(_WAIT_MS, _window_is_up)
-
-
-def _window_is_up() -> None:
-    """Bring back what the user had, once there is a window to put it into."""
-    import FreeCADGui
-
-    if not FreeCADGui.getMainWindow().isVisible():
-        _later()
-        return
+def _bring_back() -> None:
+    """What the user had, now that there is a window to put it into."""
     from . import dock, everywhere
 
     everywhere.apply()

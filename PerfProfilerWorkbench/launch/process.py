@@ -21,6 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from .. import texts
+from ..model.plain import session_from_plain
+from ..model.session import Session
 from ..texts import Message, message
 from . import configuration, display
 from .errors import LaunchError
@@ -43,12 +45,13 @@ class FreeCADRun:
 
     def __init__(
         self,
-        request: dict[str, Any],
+        model: str,
+        preset: str,
         windowed: bool = False,
         program: str | None = None,
         user_configuration: bool = False,
     ) -> None:
-        self._request = request
+        self._request = {"model": os.path.abspath(model), "preset": preset, "windowed": windowed}
         self._program = find(program, windowed)
         self._attempts = list(self._program.attempts)
         self._user_configuration = user_configuration
@@ -126,18 +129,21 @@ class FreeCADRun:
         except OSError:
             return ""
 
-    def result(self) -> dict[str, Any]:
-        """What came out. Raises LaunchError with a sentence about what went wrong."""
+    def result(self) -> tuple[Session, dict[str, Any]]:
+        """The session, and facts of the document: name, path, objects, open_ns.
+
+        Raises LaunchError with a sentence about what went wrong.
+        """
         try:
             result = json.loads((self._folder / "result.json").read_text("utf-8"))
         except (OSError, ValueError):
             raise LaunchError(self._crash()) from None
         if "error" in result:
             raise LaunchError(self._reported(result["error"]))
-        return dict(result)
+        return session_from_plain(result["session"]), result["document"]
 
     def _reported(self, error: dict[str, str]) -> Message:
-        file, version = self._request["model"], error["version"]
+        file, version = str(self._request["model"]), error["version"]
         if error["stage"] == "opening":
             reason = message(texts.FREECAD_REFUSED, version=version, error=error["text"])
             return message(texts.CANNOT_OPEN, file=file, reason=reason)
