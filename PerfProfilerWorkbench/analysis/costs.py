@@ -65,7 +65,8 @@ class FeatureSums:
         failed = int(span.status is Status.FAILED)
         for index, value in enumerate((1, failed, span.compute_ns, span.display_ns, span.other_ns)):
             sums[index] += value
-        self._groups[span.key] = span.shared_group
+        if span.shared_group is not None or span.key not in self._groups:
+            self._groups[span.key] = span.shared_group
 
     def costs(self, features: Mapping[ObjectKey, Feature]) -> list[FeatureCost]:
         unknown = Feature(label="", type="")

@@ -4,15 +4,25 @@
 ================ ====================== ======================================
 code             key                    detail
 ================ ====================== ======================================
-BEGIN            (document, "")         HEADLESS, WINDOWED or LATE
+BEGIN            (document, "")         (HEADLESS, WINDOWED or LATE, counters)
 CHANGING         (document, object)     property that is about to change
 CHANGED          (document, object)     property
-RECOMPUTED       (document, object)     None
+CHANGED_HIDDEN   (document, object)     property of an object that is not visible
+RECOMPUTED       (document, object)     (ns of our own work in the slot, counters, whether
+                                        it is a Python feature)
 FAILED           (document, object)     None; sent just before END
-END              (document, "")         ns that our own work took at the end
-CALLED           (document, "")         None; a script calls its recompute
+END              (document, "")         (ns of our own work, counters, order, sort, woke_ns)
+CALLED           (document, "")         counters; a script calls its recompute
 RETURNED         (document, "")         None; that call is over
+SHOWN            ("", "")               None; the last notice that the 3D view's scene gave
+PAUSED           ("", "")               counters; the progress bar is about to let Qt work
+RESUMED          ("", "")               counters; a sign of Qt's work; the last one counts
 ================ ====================== ======================================
+
+``counters`` are the readings of ``capture.counters.Counters``. ``order`` is the order in which
+FreeCAD executes the document's objects, asked for only if something failed, and ``sort`` how long in ns
+that ordering takes and whether it was the document's first, known only where it matters. ``woke_ns`` is when Qt's event loop first
+ran after the last signal before the END, 0 if it did not.
 """
 
 from __future__ import annotations
@@ -20,10 +30,17 @@ from __future__ import annotations
 from typing import Any
 
 BEGIN, CHANGING, CHANGED, RECOMPUTED, FAILED, END, CALLED, RETURNED = range(8)
+SHOWN, PAUSED, RESUMED, CHANGED_HIDDEN = range(8, 12)
+NESTED = 12  # made by the span builder: (end_ns, NESTED, key, start_ns) of a recompute within
 
 # How a BEGIN was learnt: from FreeCAD's signal without or with a window, or only afterwards, from
 # the first event inside the recompute (its time is then that of the event before, an estimate).
 HEADLESS, WINDOWED, LATE = range(3)
+
+# What the view makes a picture of. Changes of other properties are small work for it.
+SHOWN_PROPERTIES = frozenset(
+    ("Shape", "Mesh", "Points", "FemMesh", "Visibility", "Symbol", "EditableTexts", "_GroupTouched")
+)
 
 Event = tuple[int, int, tuple[str, str], Any]
 

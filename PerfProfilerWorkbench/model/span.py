@@ -16,8 +16,13 @@ class ObjectKey(NamedTuple):
 
 
 class SpanKind(str, Enum):
+    """DISPLAY and COMPUTE are work of one object outside any recompute."""
+
     RECOMPUTE = "recompute"
     FEATURE = "feature"
+    DISPLAY = "display"
+    COMPUTE = "compute"
+    OPENING = "opening"
 
 
 class Status(str, Enum):
@@ -30,6 +35,7 @@ class Row(str, Enum):
 
     DEPENDENCIES = "dependencies"
     EVENTS = "events"
+    NESTED = "nested"
     CLOSING = "closing"
     OWN = "own"
     UNEXPLAINED = "unexplained"
@@ -44,6 +50,11 @@ class Span:
     ``rows`` hold what belongs to no feature; a feature's are empty. ``estimated_start`` says that
     nothing told the exact beginning. ``shared_group`` is the same number for features whose times
     can't be told apart: only the sum of the group is right.
+
+    ``cpu_ns`` is processor time of all threads of the process, ``switches`` how often the system
+    took the processor away or a thread waited, ``read_bytes`` and ``written_bytes`` what went
+    through files and pipes, ``rss_bytes`` resident memory at the end and ``rss_change_bytes`` how
+    much of it came (or went) in the span. None: not read here (``Session.problems`` says why).
     """
 
     id: int
@@ -60,6 +71,12 @@ class Span:
     rows: tuple[tuple[Row, int], ...] = ()
     shared_group: int | None = None
     estimated_start: bool = False
+    cpu_ns: int | None = None
+    switches: int | None = None
+    read_bytes: int | None = None
+    written_bytes: int | None = None
+    rss_bytes: int | None = None
+    rss_change_bytes: int | None = None
 
     @property
     def total_ns(self) -> int:

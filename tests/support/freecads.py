@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 from PerfProfilerWorkbench.launch import configuration, display, find
@@ -40,13 +41,24 @@ class Home:
         setting = (f"Mod/{NAME}", "FCBool", name, str(int(value)))
         self.configuration = configuration.write(str(self.folder), [setting])
 
-    def run(self, script: str, *options: str, windowed: bool = True, limit_s: int = 60) -> str:
-        """FreeCAD's own output; the script reports into files of ``folder``."""
+    def run(
+        self,
+        script: str,
+        *options: str,
+        windowed: bool = True,
+        limit_s: int = 60,
+        variables: Mapping[str, str] | None = None,
+    ) -> str:
+        """FreeCAD's own output; the script reports into files of ``folder``.
+
+        ``variables`` stand in the environment of FreeCAD alone.
+        """
         path = self.folder / "script.py"
         path.write_text(script)
         screen = display.Xvfb() if windowed else None
         environment = {**os.environ, "HOME": str(self.folder), "XDG_RUNTIME_DIR": str(self.folder)}
         environment.update(screen.environment if screen else {})
+        environment.update(variables or {})
         environment.pop("PYTHONPATH", None)
         command = [find.find(None, windowed).path, *options, *self.configuration, str(path)]
         try:

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The system's counters of this process, read raw in a hook and made into numbers afterwards.
+
+A hook has a microsecond, so nothing is parsed there: ``read`` returns what the system gave.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import process_time_ns
+from typing import Any
+
+from .memory import rss_of_statm
+
+try:
+    from resource import RUSAGE_SELF, getrusage
+except ImportError:  # Windows
+    getrusage = None  # type: ignore[assignment]
+
+Raw = tuple[Any, bytes, bytes]  # usage, /proc/self/statm, /proc/self/io
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Counters since the start of the process; None where the system does not tell them."""
+
+    cpu_ns: int
+    switches: int | None = None
+    rss_bytes: int | None = None
+    read_bytes: int | None = None
+    written_bytes: int | None = None
+
+
+class Counters:
+    """Keeps the system's files open between ``open`` and ``close``."""
+
+    def __init__(self) -> None:
+        self._statm = self._io = -1
+
+    def open(self) -> None:
+        if sys.platform.startswith("linux"):
+            self._statm = _opened("/proc/self/statm")
+            self._io = _opened("/proc/self/io")
+
+    def close(self) -> None:
+        for file in (self._statm, self._io):
+            if file >= 0:
+                os.close(file)
+        self._statm = self._io = -1
+
+    def reader(self, files: bool = False) -> Callable[[], Raw]:
+        """A function that reads, made once for the hooks: with bytes read and written or not."""
+        statm, io, pread = self._statm, self._io, os.pread if hasattr(os, "pread") else None
+        if getrusage is None or pread is None:
+            return lambda: (process_time_ns(), b"", b"")
+        if statm < 0:
+            return lambda: (getrusage(RUSAGE_SELF), b"", b"")
+        if files and io >= 0:
+            return lambda: (getrusage(RUSAGE_SELF), pread(statm, 64, 0), pread(io, 256, 0))
+        return lambda: (getrusage(RUSAGE_SELF), pread(statm, 64, 0), b"")
+
+
+def _opened(path: str) -> int:
+    try:
+        return os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return -1
+
+
+def parsed(raw: Raw) -> Counts:
+    """The numbers in what a reader gave."""
+    usage, statm, io = raw
+    rss_bytes = rss_of_statm(statm, os.sysconf("SC_PAGE_SIZE")) if statm else None
+    read_bytes, written_bytes = io_bytes(io) if io else (None, None)
+    if isinstance(usage, int):
+        return Counts(usage, None, rss_bytes, read_bytes, written_bytes)
+    cpu_ns = round((usage.ru_utime + usage.ru_stime) * 1e9)
+    switches = usage.ru_nvcsw + usage.ru_nivcsw
+    return Counts(cpu_ns, switches, rss_bytes, read_bytes, written_bytes)
+
+
+def io_bytes(content: bytes) -> tuple[int, int]:
+    """Bytes read and written from the text of /proc/self/io: rchar and wchar, all calls counted."""
+    fields = dict(line.split(b": ") for line in content.splitlines() if b": " in line)
+    return int(fields[b"rchar"]), int(fields[b"wchar"])
+
+
+def difference(after: int | None, before: int | None) -> int | None:
+    return None if after is None or before is None else after - before

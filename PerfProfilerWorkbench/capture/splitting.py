@@ -1,0 +1,276 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Makes the spans of one finished recompute of its events. Pure: needs no FreeCAD.
+
+The contract of a recompute as FreeCAD tells it (docs/freecad.md):
+
+- there is no event at the start of a feature: it begins where the one before it ended;
+- a failing feature sends no RECOMPUTED, so it lies in the gap that the next one (or the END)
+  closes; the order in which FreeCAD executes says in which. Events of its own tell which part of
+  the gap is surely its own; what nothing tells is shared with its neighbour;
+- before the first feature FreeCAD sorts the document by dependencies; nothing tells the end of
+  it, so that it is an estimate: how long the same sort took when it was asked for again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from ..model.span import Row, Span, SpanKind, Status
+from . import counters
+from .events import END, LATE, PAUSED, RECOMPUTED, RESUMED, WINDOWED, Event
+from .intervals import Cutter, Interval, What, learnt
+
+Key = tuple[str, str]
+
+# The first sort of a document finds FreeCAD's memory cold: it took up to four times as long as
+# the same sort asked for again. With a window the progress bar is set up after it.
+_COLD, _WARM = 4.0, 1.2
+_PROGRESS_BAR_NS = {True: 250_000, False: 20_000}
+
+
+@dataclass
+class Recompute:
+    """One recompute whose END has come: what the span builder collected of it."""
+
+    id: int
+    parent: int | None
+    document: str
+    start_ns: int
+    how: int
+    counters: counters.Raw | None
+    events: list[Event] = field(default_factory=list)
+    failed: tuple[Key, ...] = ()
+
+    @property
+    def windowed(self) -> bool:
+        return self.how == WINDOWED
+
+
+@dataclass
+class _Gap:
+    """What lies between two RECOMPUTED: the intervals, and the feature that closes it."""
+
+    start_ns: int
+    end: Event
+    intervals: list[Interval]
+    paused_cpu_ns: int = 0
+    failed: list[Key] = field(default_factory=list)
+    group: int | None = None
+
+    @property
+    def closed_by(self) -> Key | None:
+        return self.end[2] if self.end[1] == RECOMPUTED else None
+
+
+class Splitter:
+    """``take_id`` gives ids for spans and groups."""
+
+    def __init__(self, recompute: Recompute, take_id: Callable[[], int]) -> None:
+        self._of = recompute
+        self._take_id = take_id
+        self._end: Event = recompute.events[-1]
+        self._rows: dict[Row, int] = {}
+        self._spans: list[Span] = []
+        self._counts = counters.parsed(recompute.counters) if recompute.counters else None
+
+    def spans(self) -> list[Span]:
+        """The features' spans in the order in which they ended, then the recompute's."""
+        gaps = self._gaps()
+        self._find_nested(gaps)
+        self._place_failed(gaps)
+        self._take_sort(gaps[0])
+        for gap in gaps:
+            self._feature_spans(gap)
+        return [*self._spans, self._recompute_span()]
+
+    def _gaps(self) -> list[_Gap]:
+        of = self._of
+        cutter = Cutter(of.start_ns, learnt(of.events) if of.windowed else None)
+        gaps, start_ns, first = [], of.start_ns, 0
+        for index, event in enumerate(of.events):
+            if event[1] in (RECOMPUTED, END):
+                events = of.events[first : index + 1]
+                gap = _Gap(start_ns, event, cutter.cut(events), _paused_cpu_ns(events))
+                gaps.append(gap)
+                first = index + 1
+                start_ns = event[0] + event[3][0]
+        return gaps
+
+    def _find_nested(self, gaps: list[_Gap]) -> None:
+        """A feature that runs more often than the Python feature which ends right after it.
+
+        The Python feature may have recomputed it while it executed; then its own beginning lies in
+        the other's gap and nothing tells where, so that the two share their times.
+        """
+        runs = Counter(gap.closed_by for gap in gaps)
+        for gap, later in zip(gaps, gaps[1:], strict=False):
+            inner, outer = gap.closed_by, later.closed_by
+            if outer is not None and later.end[3][2] and runs[inner] > runs[outer]:
+                gap.group = later.group = self._take_id()
+
+    def _place_failed(self, gaps: list[_Gap]) -> None:
+        order = {key: place for place, key in enumerate(self._end[3][2] or ())}
+        for key in self._of.failed:
+            place = order.get(key)
+            gap = gaps[-1]
+            if place is not None:
+                later = (g for g in gaps[:-1] if order.get(g.end[2], -1) > place)
+                gap = next(later, gap)
+            gap.failed.append(key)
+        for gap in gaps:
+            gap.failed.sort(key=lambda key: order.get(key, -1))
+
+    def _take_sort(self, gap: _Gap) -> None:
+        """The first interval begins with the sort: that part is no feature's."""
+        if not gap.intervals or gap.intervals[0].what is not What.COMPUTE:
+            return
+        first, windowed = gap.intervals[0], self._of.windowed
+        sort_ns, cold = self._end[3][3] or (0, False)
+        expected_ns = round(sort_ns * (_COLD if cold else _WARM)) + _PROGRESS_BAR_NS[windowed]
+        until_ns = first.start_ns + min(expected_ns, first.ns)
+        sort = Interval(first.start_ns, until_ns, What.BETWEEN, None)
+        gap.intervals[:1] = [sort, Interval(until_ns, first.end_ns, What.COMPUTE, first.key)]
+        gap.start_ns = until_ns
+
+    def _row(self, row: Row, ns: int) -> None:
+        self._rows[row] = self._rows.get(row, 0) + ns
+
+    def _feature_spans(self, gap: _Gap) -> None:
+        for interval in gap.intervals:
+            if interval.what is What.EVENTS:
+                self._row(Row.EVENTS, interval.ns)
+            elif interval.what is What.BETWEEN:
+                self._row(Row.DEPENDENCIES, interval.ns)
+            elif interval.what is What.NESTED:
+                self._row(Row.NESTED, interval.ns)
+        working = [i for i in gap.intervals if i.what in (What.COMPUTE, What.DISPLAY)]
+        runners = [*gap.failed, *([gap.closed_by] if gap.closed_by else [])]
+        if gap.closed_by is not None:
+            self._row(Row.OWN, gap.end[3][0])
+        else:
+            working = self._without_closing(gap, working)
+        owned, shared = _shares(working, runners)
+        group = self._take_id() if len(shared) > 1 else None
+        for key in runners:
+            members = group if key in shared else gap.group
+            self._add(gap, key, owned.get(key, []), members, only=len(runners) == 1)
+
+    def _without_closing(self, gap: _Gap, working: list[Interval]) -> list[Interval]:
+        """What features that failed at the very end did: until FreeCAD let Qt work for the END."""
+        woke_ns = gap.end[3][4] if gap.failed else 0
+        before = [interval for interval in working if interval.end_ns <= woke_ns]
+        for interval in working[len(before) :]:
+            if gap.failed and interval.start_ns < (woke_ns or interval.end_ns):
+                until_ns = woke_ns or interval.end_ns
+                before.append(Interval(interval.start_ns, until_ns, interval.what, interval.key))
+                self._row(Row.CLOSING, interval.end_ns - until_ns)
+            else:
+                self._row(Row.CLOSING, interval.ns)
+        return before
+
+    def _add(
+        self, gap: _Gap, key: Key, own: list[Interval], group: int | None, only: bool
+    ) -> None:
+        failed = key in gap.failed
+        start_ns = min((i.start_ns for i in own), default=gap.end[0])
+        end_ns = max((i.end_ns for i in own), default=gap.end[0])
+        readings = self._readings(gap) if not failed else {}
+        if not only:
+            readings = {name: None for name in readings}
+        self._spans.append(
+            Span(
+                id=self._take_id(),
+                parent=self._of.id,
+                kind=SpanKind.FEATURE,
+                document=key[0],
+                object=key[1],
+                start_ns=start_ns,
+                wall_ns=end_ns - start_ns,
+                status=Status.FAILED if failed else Status.OK,
+                compute_ns=sum(i.ns for i in own if i.what is What.COMPUTE),
+                display_ns=sum(i.ns for i in own if i.what is What.DISPLAY),
+                shared_group=group,
+                **readings,
+            )
+        )
+
+    def _readings(self, gap: _Gap) -> dict[str, int | None]:
+        """The counters' growth since the last reading, without the processor time of pauses."""
+        before, after = self._counts, counters.parsed(gap.end[3][1])
+        self._counts = after
+        readings = _growth(before, after) if before else {"rss_bytes": after.rss_bytes}
+        cpu_ns = readings.get("cpu_ns")
+        if cpu_ns is not None:
+            readings["cpu_ns"] = max(0, cpu_ns - gap.paused_cpu_ns)
+        return readings
+
+    def _recompute_span(self) -> Span:
+        of, (end_ns, _, _, detail) = self._of, self._end
+        self._row(Row.OWN, detail[0])
+        raw = of.counters
+        readings = _growth(counters.parsed(raw), counters.parsed(detail[1])) if raw else {}
+        return Span(
+            id=of.id,
+            parent=of.parent,
+            kind=SpanKind.RECOMPUTE,
+            document=of.document,
+            object="",
+            start_ns=of.start_ns,
+            wall_ns=end_ns + detail[0] - of.start_ns,
+            status=Status.FAILED if of.failed else Status.OK,
+            rows=tuple((row, self._rows[row]) for row in Row if row in self._rows),
+            estimated_start=of.how == LATE,
+            **readings,
+        )
+
+
+def _growth(before: counters.Counts, after: counters.Counts) -> dict[str, int | None]:
+    return {
+        "cpu_ns": after.cpu_ns - before.cpu_ns,
+        "switches": counters.difference(after.switches, before.switches),
+        "read_bytes": counters.difference(after.read_bytes, before.read_bytes),
+        "written_bytes": counters.difference(after.written_bytes, before.written_bytes),
+        "rss_bytes": after.rss_bytes,
+        "rss_change_bytes": counters.difference(after.rss_bytes, before.rss_bytes),
+    }
+
+
+def _paused_cpu_ns(events: Sequence[Event]) -> int:
+    """Processor time between each PAUSED and the last RESUMED of it."""
+    total, paused, resumed = 0, None, None
+    for _, code, _, detail in [*events, (0, PAUSED, ("", ""), None)]:
+        if code == RESUMED:
+            resumed = detail
+        elif code == PAUSED:
+            if paused and resumed:
+                total += counters.parsed(resumed).cpu_ns - counters.parsed(paused).cpu_ns
+            paused, resumed = detail, None
+    return total
+
+
+def _shares(
+    working: list[Interval], runners: list[Key]
+) -> tuple[dict[Key, list[Interval]], set[Key]]:
+    """Which intervals are whose, and the runners that something of it may be mistaken between.
+
+    Runners stand in the order in which they ran, the failed ones before the one that closes.
+    """
+    if len(runners) == 1:
+        return {runners[0]: working}, set()
+    owned: dict[Key, list[Interval]] = {}
+    shared: set[Key] = set()
+    at, begun = 0, False  # the runner that is known to have begun
+    for interval in working:
+        if interval.key in runners[at:]:
+            place = runners.index(interval.key, at)
+            candidates = runners[at : place + 1]
+        else:
+            place = at
+            candidates = runners[at : at + 1] if begun else runners
+        if len(candidates) > 1:
+            shared.update(candidates)
+        owned.setdefault(candidates[0], []).append(interval)
+        at, begun = place, begun or interval.key in runners
+    return owned, shared

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What a recording knows besides times: who changed what, what came out, how the process did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Change:
+    """Somebody or something changed a property outside a recompute.
+
+    ``path`` names the cells or expressions that differ now, separated by spaces, where the
+    property is a spreadsheet's content or an object's expressions. ``transaction`` is the name of
+    the open transaction, as in FreeCAD's undo list; empty without one.
+    """
+
+    time_ns: int
+    document: str
+    object: str
+    property: str
+    path: str = ""
+    transaction: str = ""
+
+
+@dataclass(frozen=True)
+class Print:
+    """What a result looks like, cheap to tell: two equal ones are very likely the same result.
+
+    Counts of its elements, its bounding box (six numbers, mm) and the length of all its edges
+    (mm). ``box`` and ``length_mm`` are None where they were too dear. Source: the object's Shape;
+    for meshes ``faces`` and ``vertices`` count facets and points.
+    """
+
+    faces: int
+    edges: int
+    vertices: int
+    box: tuple[float, ...] | None = None
+    length_mm: float | None = None
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """A feature's result before and after one recompute (``recompute`` is the span's id).
+
+    ``before`` is None if the feature was not known then, ``cost_ns`` what taking ``after`` took.
+    """
+
+    recompute: int
+    document: str
+    object: str
+    before: Print | None
+    after: Print
+    cost_ns: int
+
+    @property
+    def same(self) -> bool | None:
+        """Whether the result came out as it was; None if that can't be told."""
+        return None if self.before is None else self.before == self.after
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Readings of the process at one moment. None: not available here."""
+
+    time_ns: int
+    cpu_ns: int | None
+    rss_bytes: int | None
