@@ -11,6 +11,7 @@ from .capture.recorder import Recorder
 from .capture.spans import SpanBuilder
 from .model.preset import LIGHTWEIGHT, checked
 from .model.session import Session
+from .model.structure import Structure
 
 recorder = Recorder()
 _started: list[Recording] = []
@@ -26,8 +27,8 @@ class Recording:
         self._builder = SpanBuilder()
         self._dropped = 0
         self._end_ns: int | None = None
-        self._stretch = recorder.join()
-        self._hook = recorder.hook
+        self._stretch = recorder.join(self.preset)
+        self._hook, self._sampler = recorder.hook, recorder.sampler
 
     @property
     def running(self) -> bool:
@@ -43,6 +44,7 @@ class Recording:
     def session(self) -> Session:
         """All that is complete so far: a recompute under way is not in it yet."""
         self._drain()
+        facts, first = self._hook.facts, self._stretch.first
         return Session(
             preset=self.preset,
             environment=self._environment,
@@ -50,6 +52,14 @@ class Recording:
             start_ns=self._stretch.start_ns,
             end_ns=perf_counter_ns() if self._end_ns is None else self._end_ns,
             spans=tuple(self._builder.spans),
+            changes=tuple(self._builder.outside.changes),
+            fingerprints=tuple(facts.fingerprints[first[2] :]),
+            samples=tuple(self._sampler.samples[first[3] :]),
+            structure=Structure(
+                dict(facts.preferences),
+                tuple(facts.documents[first[0] :]),
+                tuple(facts.steps[first[1] :]),
+            ),
             features=dict(self._hook.features),
             dropped_events=self._dropped,
             problems=tuple(self._hook.problems),
@@ -66,6 +76,7 @@ class Recording:
         if self._end_ns is None:
             end_ns = perf_counter_ns()
             try:
+                self._hook.facts.settle()
                 self._drain()
             finally:
                 self._end_ns = end_ns

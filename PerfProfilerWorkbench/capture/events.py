@@ -17,12 +17,17 @@ RETURNED         (document, "")         None; that call is over
 SHOWN            ("", "")               None; the last notice that the 3D view's scene gave
 PAUSED           ("", "")               counters; the progress bar is about to let Qt work
 RESUMED          ("", "")               counters; a sign of Qt's work; the last one counts
+LOOPED           ("", "")               None; Qt's event loop ran after work outside recomputes
+TRANSACTION      (document, "")         name of the transaction that is open now, "" for none
+PATH             (document, object)     cells or expressions of the change just told
+OPENED           (document, "")         ns when its opening began
+VIEWED           (document, object)     (ns when the work began, how many objects share it)
 ================ ====================== ======================================
 
 ``counters`` are the readings of ``capture.counters.Counters``. ``order`` is the order in which
-FreeCAD executes the document's objects, asked for only if something failed, and ``sort`` how long in ns
-that ordering takes and whether it was the document's first, known only where it matters. ``woke_ns`` is when Qt's event loop first
-ran after the last signal before the END, 0 if it did not.
+FreeCAD executes the document's objects, asked for only if something failed; ``sort`` is how long
+in ns that ordering takes and whether it was the document's first, known only where it matters;
+``woke_ns`` is when Qt's event loop first ran after the last signal before the END, 0 if it did not.
 """
 
 from __future__ import annotations
@@ -31,7 +36,8 @@ from typing import Any
 
 BEGIN, CHANGING, CHANGED, RECOMPUTED, FAILED, END, CALLED, RETURNED = range(8)
 SHOWN, PAUSED, RESUMED, CHANGED_HIDDEN = range(8, 12)
-NESTED = 12  # made by the span builder: (end_ns, NESTED, key, start_ns) of a recompute within
+LOOPED, TRANSACTION, PATH, OPENED, VIEWED = range(12, 17)
+NESTED = 17  # made by the span builder: (end_ns, NESTED, key, start_ns) of a recompute within
 
 # How a BEGIN was learnt: from FreeCAD's signal without or with a window, or only afterwards, from
 # the first event inside the recompute (its time is then that of the event before, an estimate).

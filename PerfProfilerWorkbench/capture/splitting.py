@@ -16,6 +16,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
 
 from ..model.span import Row, Span, SpanKind, Status
 from . import counters
@@ -105,7 +107,7 @@ class Splitter:
         the other's gap and nothing tells where, so that the two share their times.
         """
         runs = Counter(gap.closed_by for gap in gaps)
-        for gap, later in zip(gaps, gaps[1:], strict=False):
+        for gap, later in pairwise(gaps):
             inner, outer = gap.closed_by, later.closed_by
             if outer is not None and later.end[3][2] and runs[inner] > runs[outer]:
                 gap.group = later.group = self._take_id()
@@ -170,15 +172,13 @@ class Splitter:
                 self._row(Row.CLOSING, interval.ns)
         return before
 
-    def _add(
-        self, gap: _Gap, key: Key, own: list[Interval], group: int | None, only: bool
-    ) -> None:
+    def _add(self, gap: _Gap, key: Key, own: list[Interval], group: int | None, only: bool) -> None:
         failed = key in gap.failed
         start_ns = min((i.start_ns for i in own), default=gap.end[0])
         end_ns = max((i.end_ns for i in own), default=gap.end[0])
         readings = self._readings(gap) if not failed else {}
         if not only:
-            readings = {name: None for name in readings}
+            readings = dict.fromkeys(readings)
         self._spans.append(
             Span(
                 id=self._take_id(),
@@ -196,7 +196,7 @@ class Splitter:
             )
         )
 
-    def _readings(self, gap: _Gap) -> dict[str, int | None]:
+    def _readings(self, gap: _Gap) -> dict[str, Any]:
         """The counters' growth since the last reading, without the processor time of pauses."""
         before, after = self._counts, counters.parsed(gap.end[3][1])
         self._counts = after
@@ -226,7 +226,7 @@ class Splitter:
         )
 
 
-def _growth(before: counters.Counts, after: counters.Counts) -> dict[str, int | None]:
+def _growth(before: counters.Counts, after: counters.Counts) -> dict[str, Any]:
     return {
         "cpu_ns": after.cpu_ns - before.cpu_ns,
         "switches": counters.difference(after.switches, before.switches),

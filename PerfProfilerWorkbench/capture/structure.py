@@ -37,6 +37,9 @@ class StructureReader:
         self._documents: dict[str, _Known] = {}
         self.problems: dict[str, None] = {}
 
+    def knows(self, document: str) -> bool:
+        return document in self._documents
+
     def forget(self, document: str) -> None:
         """The document was closed."""
         self._documents.pop(document, None)

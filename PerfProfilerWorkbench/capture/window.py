@@ -19,56 +19,55 @@ from time import perf_counter_ns
 from typing import Any
 
 from .counters import Raw
-from .events import PAUSED, RESUMED, SHOWN, Event
+from .events import LOOPED, PAUSED, RESUMED, SHOWN, Event
+from .qtevents import listener
+from .scene import Scene
 
-_LAST = -10_000  # the priority of an event that is to come after all others
 _NOTHING = ("", "")
 _AT_ONCE_NS = 500_000
+_IDLE_MS = 1000
 
 
 class WindowMarks:
-    """``pending`` holds what was heard since the last document signal; ``flush`` hands it on.
+    """What was heard since the last document signal is handed on by ``flush``.
 
     Only the last notice and the last sign count, so neither is kept twice. ``woke_ns`` is when
     Qt's event loop first ran since ``done``: since a feature was recomputed at ``done_ns``.
+    ``busiest`` is the longest run of the event loop with neither a change nor a recompute in it,
+    from when to when, since it was last set to (0, 0).
     """
 
     def __init__(self, append: Callable[[Event], None], read: Callable[[], Raw]) -> None:
         self._append, self._read = append, read
         self._links: list[tuple[Any, Callable[..., None]]] = []
-        self._known: set[int] = set()
-        self._sensors: list[tuple[Any, Any]] = []
+        self._known: dict[int, Any] = {}  # held, so that no id comes again
         self._depth = 0
-        self._paused = self._posted = self._drawing = False
+        self._paused = self._posted = False
         self._fired: set[str] = set()
-        self._shown_ns, self._shown_again = 0, False
-        self._python_feature: Any = None
-        self._switch: Any = None
-        self._switches: dict[int, tuple[Any, Any]] = {}
-        self._resumed: tuple[int, Raw] | None = None
-        self.woke_ns = self.done_ns = 0
-        self.missing = ""
+        self._resumed_ns = 0
+        self._raw: Raw | None = None
+        self.scene = Scene()
+        self.woke_ns = self.done_ns = self._awake_ns = 0
+        self.busiest = (0, 0)
 
-    def install(self) -> None:
+    def install(self, idle: Callable[[], None]) -> None:
+        """``idle`` is called once a second, also while a recompute lets Qt work."""
         import FreeCADGui
 
         from ..qt import QtCore, QtWidgets
 
         self._main = FreeCADGui.getMainWindow()
-        self._listener = _listener(self._low, self._zero, self._sign)
-        self._link(QtCore.QAbstractEventDispatcher.instance().awake, self._awake)
+        self._listener = listener(self._low, self._zero, self._sign)
+        dispatcher = QtCore.QAbstractEventDispatcher.instance()
+        self._link(dispatcher.awake, self._awake)
+        self._link(dispatcher.aboutToBlock, self._loop)
+        self._idle = QtCore.QTimer()
+        self._idle.setInterval(_IDLE_MS)
+        self._link(self._idle.timeout, idle)
+        self._idle.start()
         for bar in self._main.findChildren(QtWidgets.QProgressBar):
             self._link(bar.valueChanged, self._value_changed)
         self._scan()
-        self._sensor_class = self._load_coin()
-
-    def _load_coin(self) -> Any:
-        try:
-            from pivy import coin
-        except Exception as error:
-            self.missing = f"pivy: {type(error).__name__}: {error}"
-            return None
-        return coin.SoNodeSensor
 
     def _link(self, signal: Any, slot: Callable[..., None]) -> None:
         signal.connect(slot)
@@ -81,14 +80,14 @@ class WindowMarks:
         for timer in self._main.findChildren(QtCore.QTimer):
             if id(timer) not in self._known:
                 self._link(timer.timeout, self._timeout)
-                self._known.add(id(timer))
+                self._known[id(timer)] = timer
         for widget in self._main.findChildren(QtWidgets.QWidget):
             if widget.inherits("QOpenGLWidget") and id(widget) not in self._known:
                 self._link(widget.frameSwapped, self._swapped)
-                self._known.add(id(widget))
+                self._known[id(widget)] = widget
 
     def remove(self) -> None:
-        self._detach()
+        self.scene.detach()
         self._resume()
         for signal, slot in self._links:
             try:
@@ -96,15 +95,37 @@ class WindowMarks:
             except Exception:  # its sender is gone, and the connection with it
                 continue
         self._links.clear()
-        self._switches.clear()
-        self._python_feature = self._switch = None
+        self._known.clear()
+        self.scene.forget_all()
+
+    def stretch(self) -> None:
+        """A property changed outside recomputes: hear of the view until the event loop runs."""
+        if not self._depth and not self.scene.attached:
+            self.scene.attach()
+
+    def _loop(self) -> None:
+        """The event loop is about to wait or to go on: what a change set off is over."""
+        if self._depth:
+            return
+        if self.scene.attached:
+            self.flush()
+            self._append((perf_counter_ns(), LOOPED, _NOTHING, None))
+            self.scene.detach()
+        elif self._awake_ns:
+            now = perf_counter_ns()
+            if now - self._awake_ns > self.busiest[1] - self.busiest[0]:
+                self.busiest = (self._awake_ns, now)
+        self._awake_ns = 0
 
     def begin(self) -> None:
         """A recompute begins."""
+        self._awake_ns = 0
         self._depth += 1
         if self._depth == 1:
-            self._attach()
-        self._shown_ns = self.woke_ns = 0
+            self.scene.detach()
+            self.scene.attach()
+        self.scene.take()
+        self.woke_ns = 0
 
     def done(self, now: int) -> None:
         """A feature was recomputed."""
@@ -115,71 +136,17 @@ class WindowMarks:
         """A recompute has ended."""
         self._depth = max(0, self._depth - 1)
         if self._depth == 0:
-            self._detach()
+            self.scene.detach()
             self._resume()
-
-    def _attach(self) -> None:
-        if self._sensor_class is None:
-            return
-        import FreeCAD
-        import FreeCADGui
-
-        for name in FreeCAD.listDocuments():
-            for view in FreeCADGui.getDocument(name).mdiViewsOfType("Gui::View3DInventor")[:1]:
-                root = view.getSceneGraph()
-                sensor = self._sensor_class(self._shown, None)
-                sensor.setPriority(0)  # at once, not when Coin is idle
-                sensor.attach(root)
-                self._sensors.append((sensor, root))
-
-    def _detach(self) -> None:
-        for sensor, _ in self._sensors:
-            sensor.detach()
-        self._sensors.clear()
 
     def flush(self) -> None:
         """Hand on what was heard before a document signal, which is about to be noted."""
-        self._drawing = False
-        if self._resumed is not None:
-            self._append((self._resumed[0], RESUMED, _NOTHING, self._resumed[1]))
-            self._resumed = None
-        if self._shown_ns:
-            self._append((self._shown_ns, SHOWN, _NOTHING, None))
-            self._shown_ns, self._shown_again = 0, False
-
-    def changed(self, python_feature: Any) -> None:
-        """A visible object changed: a Python feature, or None for any other.
-
-        Only Python features have their view updated again while they execute, which is no longer
-        the view's answer to the change: FreeCAD hides what it updates and shows it again.
-        """
-        self._python_feature = python_feature
-
-    def _shown(self, data: object, sensor: object) -> None:
-        now = perf_counter_ns()
-        if self._shown_again or self._drawing:
-            return
-        if self._python_feature is not None:
-            if not self._shown_ns:
-                self._switch = self._which_child(self._python_feature)
-            elif self._switch.getValue() >= 0:
-                self._shown_again = True
-        self._shown_ns = now
-
-    def _which_child(self, obj: Any) -> Any:
-        """The field that hides and shows an object; asking for it costs 60 µs, so it is kept."""
-        known = self._switches.get(id(obj))
-        if known is None:
-            node = obj.ViewObject.SwitchNode
-            known = self._switches[id(obj)] = (node, node.whichChild)
-        return known[1]
-
-    def forget(self, identity: int) -> None:
-        """An object is deleted; its id can come again."""
-        self._switches.pop(identity, None)
-
-    def forget_all(self) -> None:
-        self._switches.clear()
+        if self._resumed_ns:
+            self._append((self._resumed_ns, RESUMED, _NOTHING, self._raw))
+            self._resumed_ns = 0
+        shown_ns = self.scene.take()
+        if shown_ns:
+            self._append((shown_ns, SHOWN, _NOTHING, None))
 
     def _value_changed(self, value: int) -> None:
         if self._depth:
@@ -187,10 +154,11 @@ class WindowMarks:
 
     def _pause(self, now: int) -> None:
         self.flush()
-        self._append((now, PAUSED, _NOTHING, self._read()))
+        self._raw = self._read()
+        self._append((now, PAUSED, _NOTHING, self._raw))
         if not self._fired:
             self._scan()
-        self._posted, self._drawing = False, True
+        self._posted, self.scene.drawing = False, True
         self._fired.clear()
         if not self._paused:
             self._paused = True
@@ -202,12 +170,14 @@ class WindowMarks:
             self._listener.unwatch()
 
     def _awake(self) -> None:
-        if not self._depth:
-            return
         now = perf_counter_ns()
+        if not self._depth:
+            self._loop()
+            self._awake_ns = now
+            return
         if not self.woke_ns:
             self.woke_ns = now
-            if now - self.done_ns < _AT_ONCE_NS:  # the progress bar of one pass makes way for the next
+            if now - self.done_ns < _AT_ONCE_NS:  # one pass's progress bar makes way for the next
                 self._pause(now)
         if self._paused and not self._posted:
             self._posted = True
@@ -217,63 +187,23 @@ class WindowMarks:
 
     def _sign(self) -> None:
         if self._paused:
-            self._resumed = (perf_counter_ns(), self._read())
+            self._resumed_ns = perf_counter_ns()
+
+    def _counted_sign(self) -> None:
+        """A sign rare enough to read the counters at it."""
+        if self._paused:
+            self._resumed_ns, self._raw = perf_counter_ns(), self._read()
 
     def _low(self) -> None:
         self._fired.add("low")
-        self._sign()
+        self._counted_sign()
 
     def _zero(self) -> None:
         self._fired.add("zero")
-        self._sign()
+        self._counted_sign()
 
     def _timeout(self) -> None:
         self._sign()
 
     def _swapped(self) -> None:
-        self._sign()
-
-
-def _listener(
-    low: Callable[[], None], zero: Callable[[], None], sign: Callable[[], None]
-) -> Any:
-    """An object that posts itself an event of low priority and starts a timer of no time.
-
-    And hears of the events that only Qt's event loop delivers, between ``watch`` and ``unwatch``.
-    """
-    from ..qt import QtCore
-
-    kinds = QtCore.QEvent.Type
-    delivered = (kinds.Timer, kinds.Paint, kinds.Expose, kinds.UpdateRequest, kinds.MetaCall)
-
-    class Listener(QtCore.QObject):
-        def __init__(self) -> None:
-            super().__init__()
-            self._timer = QtCore.QTimer(self)
-            self._timer.setSingleShot(True)
-            self._timer.setInterval(0)
-            self._timer.timeout.connect(zero)
-
-        def post(self) -> None:
-            event = QtCore.QEvent(kinds.User)
-            QtCore.QCoreApplication.postEvent(self, event, _LAST)
-            self._timer.start()
-
-        def watch(self) -> None:
-            QtCore.QCoreApplication.instance().installEventFilter(self)
-
-        def unwatch(self) -> None:
-            QtCore.QCoreApplication.instance().removeEventFilter(self)
-
-        def eventFilter(self, watched: Any, event: Any) -> bool:
-            if event.type() in delivered:
-                sign()
-            return False
-
-        def event(self, event: Any) -> bool:
-            if event.type() == kinds.User:
-                low()
-                return True
-            return bool(super().event(event))
-
-    return Listener()
+        self._counted_sign()

@@ -38,15 +38,23 @@ class Print:
     box: tuple[float, ...] | None = None
     length_mm: float | None = None
 
+    def same_as(self, other: Print) -> bool | None:
+        """None if the counts agree and the rest was too dear in one of the two."""
+        if (self.faces, self.edges, self.vertices) != (other.faces, other.edges, other.vertices):
+            return False
+        if self.box is None or other.box is None:
+            return None
+        return self.box == other.box and self.length_mm == other.length_mm
+
 
 @dataclass(frozen=True)
 class Fingerprint:
-    """A feature's result before and after one recompute (``recompute`` is the span's id).
+    """A feature's result before and after one recompute, which ended at ``time_ns``.
 
-    ``before`` is None if the feature was not known then, ``cost_ns`` what taking ``after`` took.
+    ``before`` is None if nobody had looked then, ``cost_ns`` what taking ``after`` took.
     """
 
-    recompute: int
+    time_ns: int
     document: str
     object: str
     before: Print | None
@@ -56,7 +64,7 @@ class Fingerprint:
     @property
     def same(self) -> bool | None:
         """Whether the result came out as it was; None if that can't be told."""
-        return None if self.before is None else self.before == self.after
+        return None if self.before is None else self.before.same_as(self.after)
 
 
 @dataclass(frozen=True)

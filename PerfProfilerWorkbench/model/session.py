@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .facts import Change, Fingerprint, Sample
 from .span import ObjectKey, Span
+from .structure import Structure
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,10 @@ class Session:
     start_ns: int
     end_ns: int
     spans: tuple[Span, ...] = ()
+    changes: tuple[Change, ...] = ()
+    fingerprints: tuple[Fingerprint, ...] = ()
+    samples: tuple[Sample, ...] = ()
+    structure: Structure = field(default_factory=Structure)
     features: Mapping[ObjectKey, Feature] = field(default_factory=dict)
     dropped_events: int = 0
     problems: tuple[str, ...] = ()

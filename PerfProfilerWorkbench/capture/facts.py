@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What an analysis will need besides times, taken while the documents are as they are.
+
+At the start of a recording every open document is read, after each recompute what can have become
+different. A recompute may be so fast that this would cost more than a hundredth of it: then it is
+put off until the next slow one, an idle moment or the end of the recording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from time import perf_counter_ns
+from typing import Any
+
+from ..model.facts import Fingerprint
+from ..model.preset import Preset, preset
+from ..model.span import ObjectKey
+from ..model.structure import DocumentFacts, StructureStep, Value
+from .events import CHANGED, CHANGED_HIDDEN, RECOMPUTED, Event
+from .paths import Paths
+from .preferences import read_preferences
+from .prints import Prints
+from .structure import StructureReader
+
+_AFFORDABLE = 0.002  # of a recompute's time
+_LEAST_NS = 100_000  # a smaller budget is used up by looking for the costliest
+_MOST_WAITING = 50  # recomputes
+_OBJECT_NS = 15_000  # reading one touched object anew
+_START_NS = 20_000_000  # for counts and fingerprints at the start
+_VIEW_NS = 1_000_000  # for looking at view properties in an idle moment
+
+
+class Facts:
+    """Lists that only grow; whoever joins later reads them from a position on."""
+
+    def __init__(self) -> None:
+        self.preset: Preset = preset("lightweight")
+        self.documents: list[DocumentFacts] = []
+        self.steps: list[StructureStep] = []
+        self.fingerprints: list[Fingerprint] = []
+        self.preferences: dict[str, Value] = {}
+        self.paths = Paths()
+        self.reader = StructureReader()
+        self._prints = Prints()
+        self._touched: dict[str, dict[str, set[str]]] = {}
+        self._deleted: dict[str, list[str]] = {}
+        self._waiting: list[list[Event]] = []  # of recomputes that were not worth a reading
+        self._invalid: set[ObjectKey] | None = None
+
+    def start(self) -> None:
+        """Read the preferences and every open document."""
+        import FreeCAD
+
+        self.preferences = read_preferences()
+        for document in FreeCAD.listDocuments().values():
+            self._read(document)
+
+    def _read(self, document: Any) -> None:
+        if document.Restoring:
+            return
+        name = document.Name
+        self._touched.pop(name, None)
+        self._deleted.pop(name, None)
+        self.documents.append(self.reader.whole(document, budget_ns=_START_NS))
+        objects = [(ObjectKey(name, obj.Name), obj) for obj in document.Objects]
+        for key, obj in objects:
+            self.paths.learn(key, obj)
+        self._prints.learn(objects, _START_NS)
+
+    def touched(self, key: tuple[str, str], name: str) -> None:
+        """A property changed outside recomputes, or the object is new (then of no name)."""
+        names = self._touched.setdefault(key[0], {}).setdefault(key[1], set())
+        if name:
+            names.add(name)
+
+    def deleted(self, key: tuple[str, str]) -> None:
+        self._touched.get(key[0], {}).pop(key[1], None)
+        self._deleted.setdefault(key[0], []).append(key[1])
+
+    def closed(self, document: str) -> None:
+        self.reader.forget(document)
+        self._prints.forget(document)
+        self._touched.pop(document, None)
+        self._deleted.pop(document, None)
+
+    def after(self, events: list[Event], end_ns: int, invalid: set[ObjectKey]) -> None:
+        """A recompute ended: ``events`` are its own, from its BEGIN on."""
+        self._waiting.append(events)
+        self._invalid = set(invalid)
+        wall_ns = end_ns - events[0][0] if events else 0
+        budget_ns = round(wall_ns * self.preset.fingerprint_share)
+        if len(self._waiting) > _MOST_WAITING:
+            self.settle()
+        if budget_ns < _LEAST_NS:
+            return
+        costs = _costs(events)
+        ranked = sorted(costs, key=lambda key: -costs[key])
+        found = _found(ranked, budget_ns)
+        self.fingerprints += self._prints.after(found, end_ns, budget_ns)
+        if len(costs) * _OBJECT_NS < wall_ns * _AFFORDABLE:
+            self.settle(end_ns, ranked)
+
+    def settle(
+        self,
+        time_ns: int | None = None,
+        ranked: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Read what is touched; ``ranked`` names what is to be counted first."""
+        import FreeCAD
+
+        for events in self._waiting:
+            for _, code, key, detail in events:
+                if code in (CHANGED, CHANGED_HIDDEN):
+                    self.touched(key, detail)
+        self._waiting.clear()
+        invalid, self._invalid = self._invalid, None
+        time_ns = perf_counter_ns() if time_ns is None else time_ns
+        documents = FreeCAD.listDocuments()
+        for name in {*self._touched, *self._deleted}:
+            touched, deleted = self._touched.pop(name, {}), self._deleted.pop(name, [])
+            document = documents.get(name)
+            if document is None:
+                continue
+            first = [key[1] for key in ranked if key[0] == name and key[1] in touched]
+            ordered = {each: touched[each] for each in dict.fromkeys([*first, *touched])}
+            failed = None if invalid is None else {key[1] for key in invalid if key[0] == name}
+            step = self.reader.difference(
+                document, ordered, deleted, failed, 0, time_ns, self._prints.counted(name)
+            )
+            if step is not None:
+                self.steps.append(step)
+
+    def read_if_new(self, document: Any) -> None:
+        """A document that was opened or made since: read it whole."""
+        if not self.reader.knows(document.Name):
+            self._read(document)
+
+    def idle(self) -> list[StructureStep]:
+        """Take up what waits, for a millisecond or two; the steps in which only views changed."""
+        import FreeCAD
+
+        self.settle()
+        views = []
+        for document in FreeCAD.listDocuments().values():
+            if document.Restoring or document.Recomputing:
+                continue
+            self.read_if_new(document)
+            step = self.reader.view_difference(document, _VIEW_NS)
+            counts = self.reader.complete(document, _VIEW_NS)
+            views += [step] if step is not None else []
+            self.steps += [each for each in (step, counts) if each is not None]
+        return views
+
+
+def _costs(events: list[Event]) -> dict[ObjectKey, int]:
+    """About how long each feature took: from one end to the next."""
+    costs: dict[ObjectKey, int] = {}
+    last_ns = events[0][0] if events else 0
+    for time_ns, code, key, _ in events:
+        if code == RECOMPUTED:
+            named = ObjectKey(*key)
+            costs[named] = costs.get(named, 0) + time_ns - last_ns
+            last_ns = time_ns
+    return costs
+
+
+def _found(ranked: list[ObjectKey], budget_ns: int) -> Iterable[tuple[ObjectKey, Any]]:
+    import FreeCAD
+
+    documents = FreeCAD.listDocuments()
+    for key in ranked if budget_ns else ():
+        document = documents.get(key.document)
+        obj = document.getObject(key.object) if document is not None else None
+        if obj is not None:
+            yield key, obj

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The hook: installs what listens to FreeCAD, and takes it down again."""
+
+from __future__ import annotations
+
+from ..model.preset import Preset
+from ..model.session import Feature
+from ..model.span import ObjectKey
+from . import calls
+from .counters import Counters
+from .events import VIEWED, Buffer
+from .facts import Facts
+from .recompute import _Observer
+from .window import WindowMarks
+
+_BUSY_NS = 5_000_000  # a change of a view that took less is not worth a span
+
+
+class RecomputeHook:
+    """Installs one observer, and takes it down again.
+
+    ``use`` sets what is read, at any time.
+
+    ``inside`` names the documents whose recompute is under way, ``features`` what was seen of the
+    objects, ``problems`` what went wrong in our own slots (sentences, each once).
+    """
+
+    def __init__(self, buffer: Buffer) -> None:
+        self._buffer = buffer
+        self._observer: _Observer | None = None
+        self._counters = Counters()
+        self._marks: WindowMarks | None = None
+        self.facts = Facts()
+        self.inside: list[str] = []
+        self.features: dict[ObjectKey, Feature] = {}
+        self.problems: dict[str, None] = {}
+
+    def install(self) -> None:
+        import FreeCAD
+
+        self._counters.open()
+        if FreeCAD.GuiUp:
+            self._marks = WindowMarks(self._buffer.events.append, self._counters.reader())
+            self._marks.install(self.idle)
+            missing = self._marks.scene.missing
+            if missing:
+                self.problems[f"not available: the end of display work: {missing}"] = None
+        self._observer = _Observer(self, self._buffer, self._counters, self._marks)
+        self.facts.start()
+        FreeCAD.addDocumentObserver(self._observer)
+        if not FreeCAD.GuiUp:
+            # Headless FreeCAD 1.1 does not tell when a recompute begins (docs/freecad.md).
+            calls.watch("recompute", self._observer.called, self._observer.returned)
+
+    def use(self, preset: Preset) -> None:
+        self.facts.preset = preset
+        if self._observer is not None:
+            self._observer.use(preset)
+
+    def idle(self) -> None:
+        """Take up what recomputes left to do, and see whether only views have changed."""
+        marks = self._marks
+        if marks is None or self.inside:
+            return
+        try:
+            (begun_ns, ended_ns), marks.busiest = marks.busiest, (0, 0)
+            steps = self.facts.idle()
+            keys = [(step.document, name) for step in steps for name in step.objects]
+            if ended_ns - begun_ns > _BUSY_NS:
+                for key in keys:
+                    detail = (begun_ns, len(keys))
+                    self._buffer.events.append((ended_ns, VIEWED, key, detail))
+        except Exception as error:
+            self.problems[f"idle: {type(error).__name__}: {error}"] = None
+
+    def remove(self) -> None:
+        import FreeCAD
+
+        calls.unwatch()
+        if self.facts.documents:
+            self.facts.settle()
+        if self._observer is not None:
+            FreeCAD.removeDocumentObserver(self._observer)
+            self._observer = None
+        if self._marks is not None:
+            self._marks.remove()
+            self._marks = None
+        self._counters.close()
+        self.inside.clear()

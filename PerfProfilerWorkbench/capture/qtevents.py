@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Hears of what Qt's event loop does: an object that posts itself an event after all others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+_LAST = -10_000  # the priority of an event that is to come after all others
+
+
+def listener(low: Callable[[], None], zero: Callable[[], None], sign: Callable[[], None]) -> Any:
+    """An object that posts itself an event of low priority and starts a timer of no time.
+
+    And hears of the events that only Qt's event loop delivers, between ``watch`` and ``unwatch``.
+    """
+    from ..qt import QtCore
+
+    kinds = QtCore.QEvent.Type
+    delivered = (kinds.Timer, kinds.Paint, kinds.Expose, kinds.UpdateRequest, kinds.MetaCall)
+
+    class Listener(QtCore.QObject):  # type: ignore[misc, unused-ignore]
+        def __init__(self) -> None:
+            super().__init__()
+            self._timer = QtCore.QTimer(self)
+            self._timer.setSingleShot(True)
+            self._timer.setInterval(0)
+            self._timer.timeout.connect(zero)
+
+        def post(self) -> None:
+            event = QtCore.QEvent(kinds.User)
+            QtCore.QCoreApplication.postEvent(self, event, _LAST)
+            self._timer.start()
+
+        def watch(self) -> None:
+            QtCore.QCoreApplication.instance().installEventFilter(self)
+
+        def unwatch(self) -> None:
+            QtCore.QCoreApplication.instance().removeEventFilter(self)
+
+        def eventFilter(self, watched: Any, event: Any) -> bool:
+            if event.type() in delivered:
+                sign()
+            return False
+
+        def event(self, event: Any) -> bool:
+            if event.type() == kinds.User:
+                low()
+                return True
+            return bool(super().event(event))
+
+    return Listener()
