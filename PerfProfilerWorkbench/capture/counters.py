@@ -11,7 +11,6 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import process_time_ns
-from typing import Any
 
 from .memory import rss_of_statm
 
@@ -20,7 +19,8 @@ try:
 except ImportError:  # Windows
     getrusage = None  # type: ignore[assignment]
 
-Raw = tuple[Any, bytes, bytes]  # usage, /proc/self/statm, /proc/self/io
+# processor time (ns), context switches (-1: not told), /proc/self/statm, /proc/self/io
+Raw = tuple[int, int, bytes, bytes]
 
 
 @dataclass(frozen=True)
@@ -53,14 +53,22 @@ class Counters:
 
     def reader(self, files: bool = False) -> Callable[[], Raw]:
         """A function that reads, made once for the hooks: with bytes read and written or not."""
-        statm, io, pread = self._statm, self._io, os.pread if hasattr(os, "pread") else None
-        if getrusage is None or pread is None:
-            return lambda: (process_time_ns(), b"", b"")
-        if statm < 0:
-            return lambda: (getrusage(RUSAGE_SELF), b"", b"")
-        if files and io >= 0:
-            return lambda: (getrusage(RUSAGE_SELF), pread(statm, 64, 0), pread(io, 256, 0))
-        return lambda: (getrusage(RUSAGE_SELF), pread(statm, 64, 0), b"")
+        statm, io = self._statm, self._io
+        if getrusage is None:
+            return lambda: (process_time_ns(), -1, b"", b"")
+        usage, pread = getrusage, os.pread
+
+        def read() -> Raw:
+            # the structure of 16 numbers is not kept: fresh memory is what costs most in a hook
+            used = usage(RUSAGE_SELF)
+            return (
+                int((used.ru_utime + used.ru_stime) * 1e9),
+                used.ru_nvcsw + used.ru_nivcsw,
+                pread(statm, 64, 0) if statm >= 0 else b"",
+                pread(io, 256, 0) if files and io >= 0 else b"",
+            )
+
+        return read
 
 
 def _opened(path: str) -> int:
@@ -72,14 +80,11 @@ def _opened(path: str) -> int:
 
 def parsed(raw: Raw) -> Counts:
     """The numbers in what a reader gave."""
-    usage, statm, io = raw
+    cpu_ns, switches, statm, io = raw
     rss_bytes = rss_of_statm(statm, os.sysconf("SC_PAGE_SIZE")) if statm else None
     read_bytes, written_bytes = io_bytes(io) if io else (None, None)
-    if isinstance(usage, int):
-        return Counts(usage, None, rss_bytes, read_bytes, written_bytes)
-    cpu_ns = round((usage.ru_utime + usage.ru_stime) * 1e9)
-    switches = usage.ru_nvcsw + usage.ru_nivcsw
-    return Counts(cpu_ns, switches, rss_bytes, read_bytes, written_bytes)
+    told = None if switches < 0 else switches
+    return Counts(cpu_ns, told, rss_bytes, read_bytes, written_bytes)
 
 
 def io_bytes(content: bytes) -> tuple[int, int]:

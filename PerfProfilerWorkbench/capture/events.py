@@ -8,8 +8,8 @@ BEGIN            (document, "")         (HEADLESS, WINDOWED or LATE, counters)
 CHANGING         (document, object)     property that is about to change
 CHANGED          (document, object)     property
 CHANGED_HIDDEN   (document, object)     property of an object that is not visible
-RECOMPUTED       (document, object)     (ns of our own work in the slot, counters, whether
-                                        it is a Python feature)
+RECOMPUTED       (document, object)     (ns of our own work in the slot, counters or None so
+                                        soon after the last, whether it is a Python feature)
 FAILED           (document, object)     None; sent just before END
 END              (document, "")         (ns of our own work, counters, order, sort, woke_ns)
 CALLED           (document, "")         counters; a script calls its recompute

@@ -47,6 +47,7 @@ class RecomputeHook:
                 self.problems[f"not available: the end of display work: {missing}"] = None
         self._observer = _Observer(self, self._buffer, self._counters, self._marks)
         self.facts.start()
+        self._observer.learn()
         FreeCAD.addDocumentObserver(self._observer)
         if not FreeCAD.GuiUp:
             # Headless FreeCAD 1.1 does not tell when a recompute begins (docs/freecad.md).

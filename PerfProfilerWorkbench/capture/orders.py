@@ -12,7 +12,7 @@ from time import perf_counter_ns
 from typing import Any
 
 _SORTED = 1
-_SMALL = 60  # objects; the sort of fewer takes less than a tenth of a millisecond
+_SHORT_NS = 1_000_000  # of a wait that the sort is only a part of
 
 
 class Orders:
@@ -25,15 +25,15 @@ class Orders:
 
         return list(FreeCAD.getDependentObjects(document.Objects, _SORTED))
 
-    def sort(self, document: Any) -> tuple[int, bool] | None:
+    def sort(self, document: Any, waited_ns: int) -> tuple[int, bool] | None:
         """How long the sort takes in ns, measured once for a number of objects.
 
-        And whether this is the first time: FreeCAD found its memory cold then. None if it is so
-        short that it does not matter.
+        And whether this is the first time: FreeCAD found its memory cold then. None if the wait
+        for the first signal was so short that it does not matter.
         """
-        objects = document.Objects
-        if len(objects) < _SMALL:
+        if waited_ns < _SHORT_NS:
             return None
+        objects = document.Objects
         known = self._known.get(document.Name)
         first = known is None or known[0] != len(objects)
         if known is None or first:

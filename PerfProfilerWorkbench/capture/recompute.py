@@ -36,6 +36,8 @@ from .window import WindowMarks
 if TYPE_CHECKING:
     from .hook import RecomputeHook
 
+_READ_NS = 300_000  # between two readings of the counters: a reading costs 3 µs
+
 
 class _Observer(OutsideSlots):
     """What comes inside a recompute; what comes outside one is handed to the base class."""
@@ -51,6 +53,7 @@ class _Observer(OutsideSlots):
         self._calls: list[bool] = []  # whether each call of a script opened a recompute
         self._last_ns = perf_counter_ns()
         self._orders = Orders()
+        self._read_ns = 0
         self._ran: set[str] = set()  # documents whose features ran
         self._positions: dict[str, int] = {}  # where the events of a recompute begin
         self.use(hook.facts.preset)
@@ -118,8 +121,13 @@ class _Observer(OutsideSlots):
                 self._marks.done(now)
             if self._inside or self._noticed(now):
                 self._ran.add(key[0])
-            raw, python = self._read(), id(obj) in self._python
-            self._append((now, RECOMPUTED, key, (perf_counter_ns() - now, raw, python)))
+            python = id(obj) in self._python
+            if now - self._read_ns < _READ_NS:
+                self._append((now, RECOMPUTED, key, (0, None, python)))
+            else:
+                raw, self._read_ns = self._read(), now
+                detail = (perf_counter_ns() - now, raw, python)
+                self._append((now, RECOMPUTED, key, detail))
         except Exception as error:
             self._failed("slotRecomputedObject", error)
 
@@ -149,8 +157,9 @@ class _Observer(OutsideSlots):
             for key in failed:
                 self._append((now, FAILED, key, name))
             order = tuple(self._known(o) for o in self._orders.order(doc)) if failed else None
-            sort = self._orders.sort(doc)
-            self._hook.facts.after(self._events(name), now, failed)
+            events = self._events(name)
+            sort = self._orders.sort(doc, _waited_ns(events))
+            self._hook.facts.after(events, now, failed)
             own_ns = perf_counter_ns() - now
             self._append((now, END, (name, ""), (own_ns, raw, order, sort, woke_ns)))
             self._buffer.trim()
@@ -192,3 +201,8 @@ class _Observer(OutsideSlots):
             if not self._calls or self._calls.pop():
                 self._close(name)
             self._append((perf_counter_ns(), RETURNED, (name, ""), None))
+
+
+def _waited_ns(events: list[Event]) -> int:
+    """How long a recompute waited for the first signal of its first feature."""
+    return events[1][0] - events[0][0] if len(events) > 1 else 0

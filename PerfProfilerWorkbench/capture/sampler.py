@@ -24,15 +24,13 @@ class Sampler:
         self._thread: threading.Thread | None = None
 
     def start(self, interval_s: float) -> None:
-        self._stop = threading.Event()
-        run = threading.Thread(
-            target=self._run,
-            args=(self._stop, interval_s),
-            name="PerfProfiler sampler",
-            daemon=True,
-        )
+        self._stop, ready = threading.Event(), threading.Event()
+        arguments = (self._stop, ready, interval_s)
+        name = "PerfProfiler sampler"
+        run = threading.Thread(target=self._run, args=arguments, name=name, daemon=True)
         self._thread = run
         run.start()
+        ready.wait(1.0)  # a thread that is still starting slows down every reading in the hooks
 
     def stop(self) -> None:
         if self._thread is not None:
@@ -40,15 +38,17 @@ class Sampler:
             self._thread.join()
             self._thread = None
 
-    def _run(self, stop: threading.Event, interval_s: float) -> None:
+    def _run(self, stop: threading.Event, ready: threading.Event, interval_s: float) -> None:
         reading = counters.Counters()
         reading.open()
         try:
             read = reading.reader()
             self._take(read())
+            ready.set()
             while not stop.wait(interval_s):
                 self._take(read())
         finally:
+            ready.set()
             reading.close()
 
     def _take(self, raw: counters.Raw) -> None:

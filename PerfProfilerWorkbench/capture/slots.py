@@ -38,6 +38,12 @@ class OutsideSlots:
         self._python: set[int] = set()  # the ids of Python features among them
         self._opening: dict[str, int] = {}  # documents that are being opened, and since when
 
+    def learn(self) -> None:
+        """Name all objects now: doing it at each one's first signal would slow down a recompute."""
+        for document in self._documents().values():
+            for obj in () if document.Restoring else document.Objects:
+                self._key(obj)
+
     def _key(self, obj: Any) -> ObjectKey:
         key = ObjectKey(obj.Document.Name, obj.Name)
         self._keys[id(obj)] = key

@@ -198,7 +198,10 @@ class Splitter:
 
     def _readings(self, gap: _Gap) -> dict[str, Any]:
         """The counters' growth since the last reading, without the processor time of pauses."""
-        before, after = self._counts, counters.parsed(gap.end[3][1])
+        raw = gap.end[3][1]
+        if raw is None:  # too short: the next reading covers this feature, too
+            return {}
+        before, after = self._counts, counters.parsed(raw)
         self._counts = after
         readings = _growth(before, after) if before else {"rss_bytes": after.rss_bytes}
         cpu_ns = readings.get("cpu_ns")

@@ -1,0 +1,227 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Which stretch of time between the events of a recompute is what."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from event_tuples import (
+    changed,
+    changed_hidden,
+    changing,
+    end,
+    nested,
+    paused,
+    ran,
+    resumed,
+    shown,
+)
+
+from PerfProfilerWorkbench.capture.events import SHOWN_PROPERTIES, Event
+from PerfProfilerWorkbench.capture.intervals import Cutter, Floors, Interval, What, learnt
+
+COMPUTE, DISPLAY, EVENTS, BETWEEN, NESTED = What
+NO_FLOORS = Floors(0, {}, {})
+Cut = tuple[int, int, What, str | None]
+
+
+def plain(intervals: list[Interval]) -> list[Cut]:
+    return [(i.start_ns, i.end_ns, i.what, i.key and i.key[1]) for i in intervals]
+
+
+def cut(*events: Event, floors: Floors | None = NO_FLOORS) -> list[Cut]:
+    """The intervals of one gap that begins at 0."""
+    return plain(Cutter(0, floors).cut(events))
+
+
+def display_ns(*events: Event, floors: Floors | None = NO_FLOORS) -> int:
+    return sum(to - start for start, to, what, _ in cut(*events, floors=floors) if what is DISPLAY)
+
+
+@pytest.mark.parametrize("event", [changing(10, "Box"), changed(10, "Box"), ran(10, "Box")])
+def test_before_a_signal_its_feature_was_computing(event):
+    assert cut(event) == [(0, 10, COMPUTE, "Box")]
+
+
+def test_the_time_before_the_end_has_no_features_name():
+    assert cut(end(10)) == [(0, 10, COMPUTE, "")]
+
+
+def test_between_what_is_about_to_change_and_its_change_the_feature_computes():
+    assert cut(changing(10, "Box"), changed(12, "Box", "Label"), ran(12, "Box")) == [
+        (0, 10, COMPUTE, "Box"),
+        (10, 12, COMPUTE, "Box"),
+    ]
+
+
+def test_no_time_is_no_interval():
+    assert cut(changing(0, "Box"), changed(0, "Box"), ran(0, "Box")) == []
+
+
+def test_a_gap_begins_behind_our_own_work_at_the_end_of_the_gap_before():
+    cutter = Cutter(5, None)
+    assert plain(cutter.cut([ran(10, "Box", own_ns=3)])) == [(5, 10, COMPUTE, "Box")]
+    assert plain(cutter.cut([ran(20, "Cut")])) == [(13, 20, COMPUTE, "Cut")]
+
+
+NEXT = [
+    changing(30, "Box"),
+    changed(30, "Box"),
+    ran(30, "Box"),
+    ran(30, "Cut"),
+    end(30),
+    paused(30),
+    nested(30, 90),
+]
+
+
+@pytest.mark.parametrize("event", NEXT)
+@pytest.mark.parametrize("prop", sorted(SHOWN_PROPERTIES))
+def test_without_a_notice_the_view_works_from_what_is_shown_to_the_next_event(prop, event):
+    found = cut(changed(10, "Box", prop), event)
+    assert found[:2] == [(0, 10, COMPUTE, "Box"), (10, 30, DISPLAY, "Box")]
+
+
+@pytest.mark.parametrize(
+    ("next_ns", "any_ns", "until_ns"),
+    [
+        (80, 0, 50),  # 2/5 of what follows the notice is the view's too, outside its scene
+        (31, 0, 30),
+        (80, 19, 50),
+        (80, 35, 65),  # but at least what a silent change takes
+        (80, 51, 80),  # and not longer than to the next event
+        (30 + 10_000_000, 0, 30 + 1_000_000),  # nor ever longer than a millisecond
+    ],
+)
+@pytest.mark.parametrize("change", [changed, changed_hidden])
+def test_the_view_works_a_little_longer_than_its_last_notice(change, next_ns, any_ns, until_ns):
+    events = (change(10, "Box"), shown(20), shown(30), ran(next_ns, "Box"))
+    found = cut(*events, floors=Floors(any_ns, {"Shape": 7}, {"Shape": 7}))
+    rest = [(until_ns, next_ns, COMPUTE, "Box")] if until_ns < next_ns else []
+    assert found == [(0, 10, COMPUTE, "Box"), (10, until_ns, DISPLAY, "Box"), *rest]
+
+
+def test_a_notice_after_a_silent_change_ends_its_display():
+    events = (changed(10, "Box", "Label"), shown(30), ran(80, "Box"))
+    assert display_ns(*events) == 20
+    assert display_ns(*events, floors=Floors(7, {"Label": 1}, {})) == 27
+    assert display_ns(*events, floors=Floors(900, {}, {})) == 70
+
+
+@pytest.mark.parametrize("before", [(), (changing(10, "Box"),), (paused(10),)])
+def test_a_notice_without_a_change_before_it_is_nothing(before):
+    assert DISPLAY not in [what for _, _, what, _ in cut(*before, shown(20), ran(30, "Box"))]
+
+
+def test_a_notice_counts_for_the_change_before_it_only():
+    found = cut(changed(10, "Box"), shown(15), changed(15, "Cut"), ran(40, "Cut"))
+    assert found[1:] == [(10, 15, DISPLAY, "Box"), (15, 40, DISPLAY, "Cut")]
+
+
+@pytest.mark.parametrize("change", [changed, changed_hidden])
+@pytest.mark.parametrize("prop", ["Placement", "Label", "shape", ""])
+@pytest.mark.parametrize(
+    ("floors", "next_ns", "expected_ns"),
+    [
+        (NO_FLOORS, 110, 0),
+        (Floors(30, {}, {}), 110, 30),
+        (Floors(30, {}, {}), 51, 20),  # half of the time to the next signal at most
+        (Floors(30, {"Placement": 8, "Label": 8, "shape": 8, "": 8}, {}), 110, 8),
+        (Floors(400_000, {}, {}), 10 + 10**9, 200_000),  # and two tenths of a millisecond
+        (Floors(0, {}, {"Placement": 9, "Label": 9, "shape": 9, "": 9}), 110, 0),
+    ],
+)
+def test_the_view_takes_its_floor_for_a_silent_change(change, prop, floors, next_ns, expected_ns):
+    assert display_ns(change(10, "Box", prop), ran(next_ns, "Box"), floors=floors) == expected_ns
+
+
+def test_a_notice_after_a_silent_change_of_a_hidden_object_is_of_something_else():
+    events = (changed_hidden(10, "Box", "Label"), shown(60), ran(110, "Box"))
+    assert display_ns(*events, floors=Floors(30, {}, {})) == 30
+
+
+@pytest.mark.parametrize(
+    ("floors", "expected_ns"),
+    [
+        (NO_FLOORS, 100),
+        (Floors(30, {}, {}), 70),
+        (Floors(30, {}, {"Shape": 10}), 90),
+        (Floors(30, {"Shape": 10}, {}), 70),
+        (Floors(80, {}, {}), 50),  # half of the time at least
+    ],
+)
+def test_a_hidden_objects_shape_takes_all_but_what_is_usual(floors, expected_ns):
+    events = (changed_hidden(10, "Box"), ran(110, "Box"))
+    assert display_ns(*events, floors=floors) == expected_ns
+
+
+def test_no_floors_are_learnt_of_no_changes():
+    assert learnt([]) == learnt([changing(1, "Box"), ran(9, "Box"), end(20)]) == NO_FLOORS
+
+
+def test_a_floor_is_a_low_decile_once_a_property_changed_often():
+    gaps = list(range(100, 120))
+    events, time_ns = [], 0
+    for gap in reversed(gaps):
+        events += [changed(time_ns, "Box", "Label"), changing(time_ns + gap, "Box")]
+        time_ns += 1000
+    floors = learnt(events)
+    assert floors == Floors(102, {"Label": 102}, {})
+    assert learnt(events[:18]).silent == {}  # nine times is not often
+    assert set(learnt(events[:20]).silent) == {"Label"}
+
+
+def test_one_property_that_changed_seldom_counts_with_all_silent_ones():
+    events = [changed(0, "Box", "Label"), changed(30, "Box", "Placement"), ran(80, "Box")]
+    assert learnt(events) == Floors(30, {}, {})
+
+
+def test_floors_have_a_limit():
+    assert learnt([changed(0, "Box", "Label"), ran(10**9, "Box")]).any_ns == 400_000
+
+
+def test_a_change_that_gave_a_notice_teaches_nothing():
+    assert learnt([changed(0, "Box", "Label"), shown(40), ran(90, "Box")]) == NO_FLOORS
+
+
+def test_what_is_shown_of_visible_objects_teaches_nothing():
+    assert learnt([changed(0, "Box"), ran(90, "Box")] * 20) == NO_FLOORS
+
+
+def test_hidden_objects_teach_apart_from_silent_changes():
+    shapes = [changed_hidden(0, "Box"), ran(70, "Box")] * 10
+    assert learnt(shapes) == Floors(0, {}, {"Shape": 70})
+    assert learnt(shapes[:18]).hidden == {}
+    labels = [changed_hidden(0, "Box", "Label"), ran(50, "Box")] * 10
+    assert learnt(labels) == Floors(50, {"Label": 50}, {})
+
+
+@pytest.mark.parametrize("change", [changed, changed_hidden])
+@pytest.mark.parametrize("prop", ["Shape", "Label"])
+def test_without_a_window_nothing_is_displayed(change, prop):
+    found = cut(change(10, "Box", prop), ran(30, "Box"), floors=None)
+    assert found == [(0, 10, COMPUTE, "Box"), (10, 30, COMPUTE, "Box")]
+
+
+@pytest.mark.parametrize("floors", [None, NO_FLOORS, Floors(20, {"Label": 5}, {"Shape": 5})])
+def test_the_intervals_of_any_events_lie_end_to_end(floors):
+    makers = (changing, changed, changed_hidden)
+    for seed in range(200):
+        chance, time_ns = random.Random(seed), 100
+        cutter, at_ns = Cutter(time_ns, floors), time_ns
+        for _ in range(20):
+            events = []
+            for _ in range(chance.randrange(8)):
+                time_ns += chance.choice((0, 1, 7, 1000))
+                more = [make(time_ns, "Box", chance.choice(("Shape", "Label"))) for make in makers]
+                more += [shown(time_ns), paused(time_ns), resumed(time_ns)]
+                more += [nested(time_ns, time_ns)]
+                events.append(chance.choice(more))
+            time_ns += 3
+            for interval in cutter.cut([*events, ran(time_ns, "Box", own_ns=2)]):
+                assert interval.start_ns == at_ns and interval.ns > 0, seed
+                at_ns = interval.end_ns
+            assert at_ns == time_ns, seed
+            time_ns += 2
+            at_ns = time_ns
