@@ -9,10 +9,16 @@ from dataclasses import dataclass
 from ..model.session import Feature, Session
 from ..model.span import ObjectKey, Row, Span, SpanKind, Status
 
+READINGS = ("cpu_ns", "switches", "read_bytes", "written_bytes", "rss_change_bytes")
+
 
 @dataclass(frozen=True)
 class FeatureCost:
-    """One feature's runs added up. ``failed`` counts the runs that failed; times in nanoseconds."""
+    """One feature's runs added up. ``failed`` counts the runs that failed; times in nanoseconds.
+
+    The readings from ``cpu_ns`` on are None where no run was read: it was too short, or the system
+    does not tell (see ``model.span.Span``).
+    """
 
     key: ObjectKey
     label: str
@@ -23,6 +29,11 @@ class FeatureCost:
     display_ns: int
     other_ns: int
     shared_group: int | None
+    cpu_ns: int | None = None
+    switches: int | None = None
+    read_bytes: int | None = None
+    written_bytes: int | None = None
+    rss_change_bytes: int | None = None
 
     @property
     def total_ns(self) -> int:
@@ -58,6 +69,7 @@ class FeatureSums:
 
     def __init__(self) -> None:
         self._sums: dict[ObjectKey, list[int]] = {}
+        self._readings: dict[ObjectKey, dict[str, int]] = {}
         self._groups: dict[ObjectKey, int | None] = {}
 
     def add(self, span: Span) -> None:
@@ -65,6 +77,11 @@ class FeatureSums:
         failed = int(span.status is Status.FAILED)
         for index, value in enumerate((1, failed, span.compute_ns, span.display_ns, span.other_ns)):
             sums[index] += value
+        readings = self._readings.setdefault(span.key, {})
+        for name in READINGS:
+            value = getattr(span, name)
+            if value is not None:
+                readings[name] = readings.get(name, 0) + value
         if span.shared_group is not None or span.key not in self._groups:
             self._groups[span.key] = span.shared_group
 
@@ -77,7 +94,9 @@ class FeatureSums:
             group = self._groups[key]
             runs, failed, compute_ns, display_ns, other_ns = sums
             times = (compute_ns, display_ns, other_ns)
-            found.append(FeatureCost(key, label, feature.type, runs, failed, *times, group))
+            readings = self._readings[key]
+            cost = FeatureCost(key, label, feature.type, runs, failed, *times, group, **readings)
+            found.append(cost)
         return found
 
 

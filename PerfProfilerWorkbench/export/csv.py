@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from ..analysis.costs import READINGS
 from .atomic import write_text
 
 COLUMNS = (
@@ -27,6 +28,7 @@ COLUMNS = (
     "other_ns",
     "share",
     "shared_group",
+    *READINGS,
 )
 
 # A spreadsheet runs a cell that begins with one of these as a formula.

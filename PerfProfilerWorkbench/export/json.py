@@ -7,11 +7,14 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from ..analysis.costs import FeatureCost, RecomputeCost, recompute_costs
+from ..analysis.costs import READINGS, FeatureCost, RecomputeCost, recompute_costs
 from ..model.session import Session
+from ..model.span import Span, SpanKind
+from ..model.structure_plain import structure_to_plain
 from .atomic import write_text
 
 SCHEMA = "perfprofiler.profile/1"
+_OUTSIDE = (SpanKind.COMPUTE, SpanKind.DISPLAY, SpanKind.OPENING)
 
 
 def profile_dict(
@@ -29,6 +32,11 @@ def profile_dict(
         "windowed": windowed,
         "document": document,
         "recomputes": [_recompute(recompute) for recompute in recompute_costs(session)],
+        "outside": [_outside(span) for span in session.spans if span.kind in _OUTSIDE],
+        "changes": [asdict(change) for change in session.changes],
+        "fingerprints": [{**asdict(each), "same": each.same} for each in session.fingerprints],
+        "samples": [asdict(sample) for sample in session.samples],
+        "structure": structure_to_plain(session.structure),
         "dropped_events": session.dropped_events,
         "problems": list(session.problems),
     }
@@ -41,6 +49,8 @@ def _recompute(recompute: RecomputeCost) -> dict[str, Any]:
         "start_estimated": recompute.span.estimated_start,
         "wall_ns": recompute.span.wall_ns,
         "unattributed_ns": recompute.unattributed_ns,
+        **_readings(recompute.span),
+        "rss_bytes": recompute.span.rss_bytes,
         "rows": [{"kind": kind.value, "ns": ns} for kind, ns in recompute.rows],
         "features": [_feature(cost) for cost in recompute.features],
     }
@@ -59,6 +69,24 @@ def _feature(cost: FeatureCost) -> dict[str, Any]:
         "display_ns": cost.display_ns,
         "other_ns": cost.other_ns,
         "shared_group": cost.shared_group,
+        **_readings(cost),
+    }
+
+
+def _readings(of: Span | FeatureCost) -> dict[str, int | None]:
+    return {name: getattr(of, name) for name in READINGS}
+
+
+def _outside(span: Span) -> dict[str, Any]:
+    return {
+        "kind": span.kind.value,
+        "document": span.document,
+        "object": span.object,
+        "start_ns": span.start_ns,
+        "start_estimated": span.estimated_start,
+        "wall_ns": span.wall_ns,
+        "compute_ns": span.compute_ns,
+        "display_ns": span.display_ns,
     }
 
 

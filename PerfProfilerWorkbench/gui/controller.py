@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from ..analysis.costs import SessionCosts
-from ..model.preset import LIGHTWEIGHT
+from ..model.preset import LIGHTWEIGHT, PRESETS
 from ..model.session import Session
 from ..qt import QtCore, QtWidgets, Signal
 from ..recording import Recording, recorder
 from ..recording import record as begin
 from ..texts import Message
+from . import settings
 
 
 class Controller(QtCore.QObject):
@@ -35,11 +36,21 @@ class Controller(QtCore.QObject):
     def inside_recompute(self) -> bool:
         return recorder.inside_recompute
 
-    def record(self, preset: str = LIGHTWEIGHT) -> Recording:
+    @property
+    def preset(self) -> str:
+        """What the next recording reads: the person's last choice."""
+        chosen = settings.text(settings.PRESET)
+        return chosen if chosen in PRESETS else LIGHTWEIGHT
+
+    def choose(self, preset: str) -> None:
+        settings.set_text(settings.PRESET, preset)
+        self.changed.emit()
+
+    def record(self, preset: str | None = None) -> Recording:
         """The panel's recording, started now unless one runs."""
         if self.recording is None:
             self._forget()
-            self.recording = begin(preset)
+            self.recording = begin(preset or self.preset)
             QtWidgets.QApplication.instance().aboutToQuit.connect(self.stop)
             self.changed.emit()
         return self.recording

@@ -45,7 +45,15 @@ class FeatureTable(QtWidgets.QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         metrics = self.fontMetrics()
-        samples = ("M" * 11, "000.0 ms", "00.0 %", "Runs", "failed", "PartDesign::Pocket")
+        samples = (
+            "M" * 11,
+            "[000.0 ms]",
+            "[00.0 %]",
+            "000.0 ms",
+            "Runs",
+            "failed",
+            "PartDesign::Pocket",
+        )
         for column, sample in enumerate(samples):
             title = i18n.tr(self._features.columns[column].title)
             width = max(metrics.boundingRect(text).width() for text in (sample, title))

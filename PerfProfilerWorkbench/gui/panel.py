@@ -8,7 +8,7 @@ from typing import Any
 from .. import texts
 from ..qt import QtCore, QtWidgets
 from ..texts import message
-from . import exporting, i18n, measure, modelview, paths
+from . import exporting, i18n, measure, modelview, paths, presets
 from .controller import Controller
 from .features import FeatureTable
 from .live import LiveLine
@@ -59,6 +59,8 @@ class Panel(QtWidgets.QWidget):
         row.setSpacing(2)
         self.record_button = self._button("Record", texts.START, texts.RECORD_TIP)
         self.record_button.clicked.connect(self._controller.toggle)
+        self.record_button.setMenu(presets.menu(self.record_button, self._controller))
+        self.record_button.setPopupMode(QtWidgets.QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.measure_button = self._button("Measure", texts.MEASURE, texts.MEASURE_TIP)
         self.measure_button.clicked.connect(lambda: measure.ask(self._controller))
         self.clear_button = self._button("", texts.CLEAR, texts.CLEAR_TIP)

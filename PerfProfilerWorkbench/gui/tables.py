@@ -101,6 +101,7 @@ class FeaturesModel(TableModel[FeatureCost]):
                 Column(texts.FEATURE, lambda c: c.label, lambda c: c.label.lower()),
                 Column(texts.TIME, _time, lambda c: c.total_ns, True, time_tip),
                 Column(texts.SHARE, self._share, lambda c: c.total_ns, True, time_tip),
+                Column(texts.LIVE_PROCESSOR, _processor, _processor_order, True, _processor_tip),
                 Column(texts.RUNS, lambda c: str(c.runs), lambda c: c.runs, True),
                 Column(texts.STATUS, _status, _status),
                 Column(texts.TYPE, lambda c: c.type, lambda c: c.type.lower()),
@@ -111,9 +112,12 @@ class FeaturesModel(TableModel[FeatureCost]):
     def _share(self, cost: FeatureCost) -> str:
         if _unknown(cost) or not self.wall_ns:
             return NOT_AVAILABLE
-        return i18n.percent(cost.total_ns / self.wall_ns)
+        return _bracketed(cost, i18n.percent(cost.total_ns / self.wall_ns))
 
     def _time_tip(self, cost: FeatureCost) -> str:
+        if cost.shared_group is not None:
+            group = [c.label for c in self.lines if c.shared_group == cost.shared_group]
+            return i18n.tr(texts.SHARED_TIME_TIP, features=", ".join(group))
         if _unknown(cost):
             return i18n.tr(texts.FAILED_TIME_TIP)
         return i18n.tr(
@@ -132,11 +136,28 @@ class FeaturesModel(TableModel[FeatureCost]):
 
 
 def _unknown(cost: FeatureCost) -> bool:
-    return cost.failed == cost.runs and cost.total_ns == 0
+    return cost.failed == cost.runs and cost.total_ns == 0 and cost.shared_group is None
+
+
+def _bracketed(cost: FeatureCost, text: str) -> str:
+    """In brackets what is right only together with its group's."""
+    return text if cost.shared_group is None else f"[{text}]"
 
 
 def _time(cost: FeatureCost) -> str:
-    return NOT_AVAILABLE if _unknown(cost) else i18n.duration(cost.total_ns)
+    return NOT_AVAILABLE if _unknown(cost) else _bracketed(cost, i18n.duration(cost.total_ns))
+
+
+def _processor(cost: FeatureCost) -> str:
+    return NOT_AVAILABLE if cost.cpu_ns is None else i18n.duration(cost.cpu_ns)
+
+
+def _processor_order(cost: FeatureCost) -> int:
+    return -1 if cost.cpu_ns is None else cost.cpu_ns
+
+
+def _processor_tip(cost: FeatureCost) -> str:
+    return i18n.tr(texts.CPU_MISSING_TIP if cost.cpu_ns is None else texts.CPU_TIP)
 
 
 def _status(cost: FeatureCost) -> str:

@@ -67,6 +67,23 @@ FAILED_TIME_TIP = QT_TRANSLATE_NOOP(
     "PerfProfiler",
     "not available: a feature that fails sends no signal, so its time is in the feature after it",
 )
+SHARED_TIME_TIP = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "Nothing tells where one of these ended and the next began; only the sum is right: {features}",
+)
+CPU_TIP = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "Processor time of all threads: less than the time is waiting, more is parallel work",
+)
+CPU_MISSING_TIP = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "not available: shorter than the time between two readings, or not told here"
+)
+PRESET_TIP = QT_TRANSLATE_NOOP("PerfProfiler", "What the next recording reads")
+PRESET_LIGHTWEIGHT = QT_TRANSLATE_NOOP("PerfProfiler", "Lightweight")
+PRESET_CPU = QT_TRANSLATE_NOOP("PerfProfiler", "Processor")
+PRESET_MEMORY = QT_TRANSLATE_NOOP("PerfProfiler", "Memory")
+PRESET_GPU = QT_TRANSLATE_NOOP("PerfProfiler", "Graphics")
+PRESET_FULL = QT_TRANSLATE_NOOP("PerfProfiler", "Full")
 GONE = QT_TRANSLATE_NOOP("PerfProfiler", "{feature} is not in an open document any more.")
 COPY_TEXT = QT_TRANSLATE_NOOP("PerfProfiler", "Copy as text")
 COPY_CSV = QT_TRANSLATE_NOOP("PerfProfiler", "Copy as CSV")

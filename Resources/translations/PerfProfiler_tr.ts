@@ -543,5 +543,37 @@
         <source>FreeCAD ended before it was ready ({cause}), on the display {display}. It said: {log}</source>
         <translation>FreeCAD hazır olmadan sona erdi ({cause}); ekran: {display}. İletisi: {log}</translation>
     </message>
+    <message>
+        <source>Nothing tells where one of these ended and the next began; only the sum is right: {features}</source>
+        <translation>Bunlardan birinin nerede bitip sonrakinin nerede başladığını hiçbir şey söylemiyor; yalnızca toplamları doğru: {features}</translation>
+    </message>
+    <message>
+        <source>Processor time of all threads: less than the time is waiting, more is parallel work</source>
+        <translation>Tüm iş parçacıklarının işlemci süresi: süreden azsa bekleme, çoksa paralel çalışma vardır</translation>
+    </message>
+    <message>
+        <source>not available: shorter than the time between two readings, or not told here</source>
+        <translation>yok: iki okuma arasındaki süreden kısa ya da burada bildirilmiyor</translation>
+    </message>
+    <message>
+        <source>What the next recording reads</source>
+        <translation>Sonraki kaydın neleri okuyacağı</translation>
+    </message>
+    <message>
+        <source>Lightweight</source>
+        <translation>Hafif</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>İşlemci</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>Grafik</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Tam</translation>
+    </message>
 </context>
 </TS>

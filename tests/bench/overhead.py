@@ -83,7 +83,7 @@ def measure(name: str, options: argparse.Namespace, folder: Path) -> dict[str, A
         "output": str(output),
     }
     script = _SCRIPT.format(folders=[str(HERE), str(HERE.parent / "support")], request=request)
-    limit_s = 300 + len(request["jobs"]) * (60 + 2 * round(options.seconds))
+    limit_s = 300 + len(request["jobs"]) * (300 + round(options.seconds))
     # QtWebEngine's sandbox lets FreeCAD 0.20's start page die as root
     variables = {"QTWEBENGINE_DISABLE_SANDBOX": "1"}
     said = home.run(script, windowed=options.window, limit_s=limit_s, variables=variables)

@@ -16,7 +16,8 @@ Reading = dict[str, Time]  # by the part of a run
 Side = Callable[[], Reading]
 Round = dict[str, Reading]  # by the name of the side
 
-LEAST = 20  # rounds: stopping at the first narrow interval would favour lucky ones
+LEAST = 6  # rounds, however long they take: fewer have no interval
+MANY = 20  # stopping at the first narrow interval would favour lucky ones
 
 
 def now() -> Time:
@@ -40,14 +41,15 @@ def alternate(
     """Rounds in which each side runs once, in another order each round.
 
     Every order comes as often as any other, so that neither a warm cache nor a busy neighbour
-    favours a side. It ends when there is ``enough``, or after ``seconds`` at the end of a round.
+    favours a side. It ends when there is ``enough`` or, at the end of a round, after ``seconds``.
     """
     end = monotonic() + seconds
     rounds: list[Round] = []
     for order in itertools.cycle(itertools.permutations(sides)):
         found = {name: sides[name]() for name in order}
         rounds.append({name: found[name] for name in sides})
-        if monotonic() > end or (len(rounds) >= LEAST and enough(rounds)):
+        late, many = monotonic() > end, len(rounds) >= MANY
+        if len(rounds) >= LEAST and (late or (many and enough(rounds))):
             return rounds
     return rounds
 

@@ -45,10 +45,10 @@ def test_record_edit_and_read_the_table(controller, document, qtbot):
     qtbot.waitUntil(lambda: len(cells(panel.features)) > 0, timeout=5000)
     rows = {row[0]: row for row in cells(panel.features)}
     assert set(rows) == {"Box", "My fusion"}
-    assert rows["My fusion"][3:] == ["1", "ok", "Part::Fuse"]
+    assert rows["My fusion"][4:] == ["1", "ok", "Part::Fuse"]
     assert "My fusion" in panel.sentence.text() or "Box" in panel.sentence.text()
     edit(document, 13)
-    qtbot.waitUntil(lambda: cells(panel.features)[0][3] == "2", timeout=5000)
+    qtbot.waitUntil(lambda: cells(panel.features)[0][4] == "2", timeout=5000)
     assert panel.recomputes.model().rowCount() == 3  # all of them, and two
     qtbot.mouseClick(panel.record_button, LEFT)
     assert not controller.running
@@ -167,7 +167,7 @@ def test_display_is_told_from_compute(controller, document, qtbot):
     assert cost.display_ns > cost.compute_ns
 
 
-def test_a_failing_feature_is_shown_as_failed_without_a_made_up_time(controller, document, qtbot):
+def test_a_failing_feature_is_shown_as_failed_with_its_own_time(controller, document, qtbot):
     panel = panel_of(controller, qtbot)
     bad = document.addObject("Part::Fillet", "Bad")
     bad.Base, bad.Edges = document.Fusion, [(99, 1, 1)]
@@ -175,7 +175,38 @@ def test_a_failing_feature_is_shown_as_failed_without_a_made_up_time(controller,
     document.recompute()
     controller.stop()
     rows = {row[0]: row for row in cells(panel.features)}
-    assert rows["Bad"][1:5] == ["—", "—", "1", "failed"]
+    assert rows["Bad"][4:6] == ["1", "failed"]
+    assert rows["Bad"][1] not in ("", "—", "0 ms")
+
+
+def test_times_that_nothing_tells_apart_stand_in_brackets(controller, document, qtbot):
+    panel = panel_of(controller, qtbot)
+    bad = document.addObject("Part::Fillet", "Bad")
+    bad.Base, bad.Edges = document.Fusion, [(99, 1, 1)]
+    document.addObject("Part::Box", "Next")
+    controller.record()
+    document.recompute()
+    controller.stop()
+    rows = {row[0]: row for row in cells(panel.features)}
+    assert rows["Bad"][1].startswith("[") and rows["Next"][1].startswith("[")
+    group = [cost for cost in panel.features.costs() if cost.shared_group is not None]
+    assert {cost.label for cost in group} == {"Bad", "Next"}
+
+
+def test_a_preset_is_chosen_at_the_record_button_and_remembered(controller, qtbot):
+    panel = panel_of(controller, qtbot)
+    menu = panel.record_button.menu()
+    full = menu.actions()[-1]
+    try:
+        full.trigger()
+        menu.aboutToShow.emit()
+        assert [action.isChecked() for action in menu.actions()] == [False] * 4 + [True]
+        controller.toggle()
+        assert controller.recording.preset == "full"
+    finally:
+        controller.stop()
+        menu.actions()[0].trigger()
+    assert controller.preset == "lightweight"
 
 
 def test_no_repaint_inside_a_recompute(controller, document, qtbot):

@@ -69,6 +69,22 @@ def test_a_shared_group_stays_with_its_feature():
     assert (shared.shared_group, alone.shared_group) == (4, None)
 
 
+def test_a_group_survives_a_later_run_without_one():
+    (cost,) = sums_of(
+        feature_span(1, 0, "Box"),
+        feature_span(2, 0, "Box", shared_group=4),
+        feature_span(3, 0, "Box"),
+    )
+    assert (cost.runs, cost.shared_group) == (3, 4)
+
+
+def test_of_two_groups_the_last_one_is_told():
+    (cost,) = sums_of(
+        feature_span(1, 0, "Box", shared_group=4), feature_span(2, 0, "Box", shared_group=9)
+    )
+    assert cost.shared_group == 9
+
+
 def test_what_neither_rows_nor_features_explain_is_a_row_of_its_own():
     rows = ((Row.CLOSING, 100), (Row.OWN, 50))
     (cost,) = recompute_costs(

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import random
 
+from PerfProfilerWorkbench.capture import events as kinds
 from PerfProfilerWorkbench.capture.events import CHANGED, Buffer
 
 
@@ -16,6 +17,14 @@ def fill(buffer, count):
 
 def times(events):
     return [event[0] for event in events]
+
+
+def test_no_two_kinds_of_events_have_one_code():
+    ways = {"HEADLESS", "WINDOWED", "LATE"}
+    numbers = {name: value for name, value in vars(kinds).items() if isinstance(value, int)}
+    codes = [value for name, value in numbers.items() if name.isupper() and name not in ways]
+    assert len(set(codes)) == len(codes) > 12
+    assert len({numbers[name] for name in ways}) == 3
 
 
 def test_an_empty_buffer_gives_nothing():
