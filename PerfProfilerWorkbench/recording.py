@@ -74,12 +74,12 @@ class Recording:
     def stop(self) -> Session:
         """End this stretch; the hooks come down with the last. Stopping again changes nothing."""
         if self._end_ns is None:
-            end_ns = perf_counter_ns()
             try:
                 self._hook.facts.settle()
                 self._drain()
+                self._builder.close()
             finally:
-                self._end_ns = end_ns
+                self._end_ns = perf_counter_ns()
                 if self in _started:
                     _started.remove(self)
                 recorder.leave(self._stretch)

@@ -23,7 +23,7 @@ from .prints import Prints
 from .structure import StructureReader
 
 _AFFORDABLE = 0.002  # of a recompute's time
-_LEAST_NS = 100_000  # a smaller budget is used up by looking for the costliest
+_LEAST_NS = 50_000  # a smaller budget is used up by looking for the costliest
 _MOST_WAITING = 50  # recomputes
 _OBJECT_NS = 15_000  # reading one touched object anew
 _START_NS = 20_000_000  # for counts and fingerprints at the start
@@ -85,34 +85,41 @@ class Facts:
 
     def after(self, events: list[Event], end_ns: int, invalid: set[ObjectKey]) -> None:
         """A recompute ended: ``events`` are its own, from its BEGIN on."""
-        self._waiting.append(events)
         self._invalid = set(invalid)
         wall_ns = end_ns - events[0][0] if events else 0
         budget_ns = round(wall_ns * self.preset.fingerprint_share)
-        if len(self._waiting) > _MOST_WAITING:
-            self.settle()
-        if budget_ns < _LEAST_NS:
+        if budget_ns < _LEAST_NS and len(self._waiting) < _MOST_WAITING:
+            self._waiting.append(events)
             return
+        self._absorb()
         costs = _costs(events)
         ranked = sorted(costs, key=lambda key: -costs[key])
         found = _found(ranked, budget_ns)
         self.fingerprints += self._prints.after(found, end_ns, budget_ns)
+        self._waiting.append(events)
         if len(costs) * _OBJECT_NS < wall_ns * _AFFORDABLE:
-            self.settle(end_ns, ranked)
+            self.settle(end_ns, ranked, taken=True)
+
+    def _absorb(self, taken: bool = False) -> None:
+        """Note what changed in recomputes that wait; their fingerprints, unless taken, lapse."""
+        for events in self._waiting:
+            for _, code, key, detail in events:
+                if code in (CHANGED, CHANGED_HIDDEN):
+                    self.touched(key, detail)
+                elif code == RECOMPUTED and not taken:
+                    self._prints.lapse(ObjectKey(*key))
+        self._waiting.clear()
 
     def settle(
         self,
         time_ns: int | None = None,
         ranked: Iterable[tuple[str, str]] = (),
+        taken: bool = False,
     ) -> None:
         """Read what is touched; ``ranked`` names what is to be counted first."""
         import FreeCAD
 
-        for events in self._waiting:
-            for _, code, key, detail in events:
-                if code in (CHANGED, CHANGED_HIDDEN):
-                    self.touched(key, detail)
-        self._waiting.clear()
+        self._absorb(taken)
         invalid, self._invalid = self._invalid, None
         time_ns = perf_counter_ns() if time_ns is None else time_ns
         documents = FreeCAD.listDocuments()

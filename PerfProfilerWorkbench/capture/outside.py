@@ -155,7 +155,7 @@ class Outside:
         spans, self._spans = self._spans, []
         return spans
 
-    def close(self, time_ns: int) -> list[Span]:
-        """A recompute begins: whatever was under way is over."""
+    def close(self) -> list[Span]:
+        """A recompute begins or the recording ends: whatever was under way is over."""
         self._finish()
         return self.take()

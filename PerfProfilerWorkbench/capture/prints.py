@@ -27,6 +27,10 @@ class Prints:
         for key in [key for key in self._known if key.document == document]:
             del self._known[key]
 
+    def lapse(self, key: ObjectKey) -> None:
+        """The object was recomputed and nobody looked."""
+        self._known.pop(key, None)
+
     def counted(self, document: str) -> dict[str, dict[str, int]]:
         """The counts in the fingerprints, for whoever would count the same shapes again."""
         return {

@@ -10,10 +10,7 @@ _LAST = -10_000  # the priority of an event that is to come after all others
 
 
 def listener(low: Callable[[], None], zero: Callable[[], None], sign: Callable[[], None]) -> Any:
-    """An object that posts itself an event of low priority and starts a timer of no time.
-
-    And hears of the events that only Qt's event loop delivers, between ``watch`` and ``unwatch``.
-    """
+    """Posts itself an event of low priority, starts a timer of no time, hears of others' events."""
     from ..qt import QtCore
 
     kinds = QtCore.QEvent.Type

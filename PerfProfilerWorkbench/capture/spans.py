@@ -54,11 +54,15 @@ class SpanBuilder:
                 self.outside.feed(event)
                 self.spans.extend(self.outside.take())
 
+    def close(self) -> None:
+        """The recording ends: what an object was doing outside recomputes is complete."""
+        self.spans.extend(self.outside.close())
+
     def _find(self, document: str) -> _Open | None:
         return next((known for known in self._stack if known.document == document), None)
 
     def _push(self, time_ns: int, document: str, how: int, raw: object) -> None:
-        self.spans.extend(self.outside.close(time_ns))
+        self.spans.extend(self.outside.close())
         lost = self._find(document)
         if lost is not None:
             self._drop(lost)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""What is read of documents and preferences, each with the causes that want it (docs/causes.md).
+"""What is read of documents and preferences, each with the causes that want it (docs/recording.md).
 
-Nothing else is read: a rule that needs more adds a line here and names it in docs/causes.md.
+Nothing else is read: a rule that needs more adds a line here and names it in docs/recording.md.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ Two things that no document signal tells (docs/freecad.md):
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import perf_counter_ns
+from time import perf_counter_ns, thread_time_ns
 from typing import Any
 
 from .counters import Raw
@@ -47,7 +47,7 @@ class WindowMarks:
         self._resumed_ns = 0
         self._raw: Raw | None = None
         self.scene = Scene()
-        self.woke_ns = self.done_ns = self._awake_ns = 0
+        self.woke_ns = self.done_ns = self._used_ns = 0
         self.busiest = (0, 0)
 
     def install(self, idle: Callable[[], None]) -> None:
@@ -104,22 +104,24 @@ class WindowMarks:
             self.scene.attach()
 
     def _loop(self) -> None:
-        """The event loop is about to wait or to go on: what a change set off is over."""
-        if self._depth:
-            return
-        if self.scene.attached:
-            self.flush()
-            self._append((perf_counter_ns(), LOOPED, _NOTHING, None))
-            self.scene.detach()
-        elif self._awake_ns:
-            now = perf_counter_ns()
-            if now - self._awake_ns > self.busiest[1] - self.busiest[0]:
-                self.busiest = (self._awake_ns, now)
-        self._awake_ns = 0
+        """The event loop goes on: what a change set off outside recomputes is over."""
+        if not self._depth:
+            if self.scene.attached:
+                self.flush()
+                self._append((perf_counter_ns(), LOOPED, _NOTHING, None))
+                self.scene.detach()
+            self._used_ns = thread_time_ns()
+
+    def _busy(self, now: int) -> None:
+        """The event loop has waited and worked since ``_loop``; only the work used processor."""
+        used_ns = thread_time_ns() - self._used_ns
+        if self._used_ns and used_ns > self.busiest[1] - self.busiest[0]:
+            self.busiest = (now - used_ns, now)
+        self._used_ns = 0
 
     def begin(self) -> None:
         """A recompute begins."""
-        self._awake_ns = 0
+        self._used_ns = 0
         self._depth += 1
         if self._depth == 1:
             self.scene.detach()
@@ -172,8 +174,9 @@ class WindowMarks:
     def _awake(self) -> None:
         now = perf_counter_ns()
         if not self._depth:
+            if not self.scene.attached:
+                self._busy(now)
             self._loop()
-            self._awake_ns = now
             return
         if not self.woke_ns:
             self.woke_ns = now

@@ -18,7 +18,7 @@ class Preset:
     name: str
     sample_interval_s: float = 0.1
     feature_files: bool = False
-    fingerprint_share: float = 0.002
+    fingerprint_share: float = 0.003
 
 
 LIGHTWEIGHT = "lightweight"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Every cause of slowness we know can be told from a recording: docs/causes.md is true."""
+"""Every cause of slowness we know can be told from a recording: docs/recording.md is true."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ TABLES = {
 
 def rows() -> dict[str, list[str]]:
     """The fields by cause."""
-    text = (ROOT / "docs" / "causes.md").read_text("utf-8")
+    text = (ROOT / "docs" / "recording.md").read_text("utf-8")
     lines = re.findall(r"^\| (R\d+) \| [^|]+ \|([^|]*)\|$", text, re.M)
     return {cause: re.findall(r"`([^`]+)`", entry) for cause, entry in lines}
 

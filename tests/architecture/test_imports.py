@@ -26,8 +26,9 @@ SHELVES = [
 # What only some rooms may import. Standard library aside, nothing else may be imported at all.
 ONLY_IN = {
     "FreeCAD": {"capture", "trial", "gui", "worker", "recording"},
-    "FreeCADGui": {"gui", "worker"},
+    "FreeCADGui": {"capture", "gui", "worker"},
     "Part": {"capture", "trial"},
+    "pivy": {"capture"},
     "PySide": {"qt"},
     "sqlite3": {"store"},
     "redis": {"store"},

@@ -23,15 +23,19 @@ from PerfProfilerWorkbench.model.span import Row, Status
 PROFILE = {
     *("schema", "preset", "environment", "document", "recomputes"),
     *("windowed", "dropped_events", "problems"),
+    *("outside", "changes", "fingerprints", "samples", "structure"),
 }
+READINGS = ("cpu_ns", "switches", "read_bytes", "written_bytes", "rss_change_bytes")
 RECOMPUTE = {
     *("document", "start_ns", "wall_ns", "unattributed_ns", "rows", "features"),
-    "start_estimated",
+    *("start_estimated", "rss_bytes"),
+    *READINGS,
 }
 TIMES = ("compute_ns", "display_ns", "other_ns")
 FEATURE = {
     *("document", "object", "label", "type", "runs", "status", "total_ns", "shared_group"),
     *TIMES,
+    *READINGS,
 }
 DOCUMENT = {"name": "Doc", "path": "/m.FCStd", "objects": 3, "open_ns": 7}
 ROWS = ((Row.CLOSING, 100), (Row.OWN, 50))

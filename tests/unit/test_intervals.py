@@ -79,7 +79,7 @@ NEXT = [
 @pytest.mark.parametrize("event", NEXT)
 @pytest.mark.parametrize("prop", sorted(SHOWN_PROPERTIES))
 def test_without_a_notice_the_view_works_from_what_is_shown_to_the_next_event(prop, event):
-    found = cut(changed(10, "Box", prop), event)
+    found = cut(changed(10, "Box", prop), event, floors=Floors(9, {prop: 9}, {prop: 9}))
     assert found[:2] == [(0, 10, COMPUTE, "Box"), (10, 30, DISPLAY, "Box")]
 
 

@@ -141,6 +141,18 @@ def test_a_sign_right_behind_a_feature_that_ran_within_a_pause():
     assert found == [(25, 40, EVENTS, None), (40, 70, COMPUTE, "Box")]
 
 
+def test_behind_a_pause_in_which_features_ran_freecad_looks_for_the_next_one():
+    cutter = Cutter(0, NO_FLOORS)
+    cutter.cut([paused(10), ran(25, "Size")])
+    late = [changed(30, "View"), resumed(40), paused(45), resumed(50), ran(70, "Box")]
+    assert plain(cutter.cut(late)) == [
+        (25, 40, EVENTS, None),
+        (40, 45, BETWEEN, None),
+        (45, 50, EVENTS, None),
+        (50, 70, COMPUTE, "Box"),
+    ]
+
+
 def test_a_pause_does_not_reach_into_the_next_gap():
     cutter = Cutter(0, NO_FLOORS)
     cutter.cut([paused(10), ran(20, "Box")])

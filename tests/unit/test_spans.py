@@ -185,6 +185,12 @@ def test_what_happens_outside_any_recompute_is_in_none():
     assert times(spans_of(*outside, *inside)) == times(spans_of(*inside))
 
 
+def test_work_outside_recomputes_comes_before_the_one_that_ends_it():
+    spans = spans_of(changing(1, "Box"), changed(100_001, "Box"), begin(200_000), end(300_000))
+    assert [span.kind for span in spans] == [SpanKind.COMPUTE, SpanKind.RECOMPUTE]
+    assert (spans[0].object, spans[0].compute_ns, spans[0].parent) == ("Box", 100_000, None)
+
+
 @pytest.mark.xfail(reason="reported: a transaction within a recompute is cut as a signal of it")
 def test_a_transaction_within_a_recompute_is_no_signal_of_a_feature():
     opened = (15, TRANSACTION, ("A", ""), "Edit")

@@ -179,6 +179,15 @@ def test_a_call_inside_a_call_for_another_document_is_its_child():
     assert dict(outer.span.rows)[Row.NESTED] == 50_004
 
 
+def test_a_recompute_inside_a_call_for_another_document_is_its_child():
+    outer, inner = costs_of(
+        called(1, "Outer"), begin(5, "Inner"), ran(50_005, "Pad", "Inner"), end(50_006, "Inner"),
+        ran(60_000, "Link", "Outer"), end(60_001, "Outer"), returned(60_002, "Outer"),
+    )  # fmt: skip
+    assert (outer.span.document, outer.span.start_ns) == ("Outer", 1)
+    assert (inner.span.document, inner.span.parent) == ("Inner", outer.span.id)
+
+
 def test_a_call_inside_a_call_that_recomputed_nothing_leaves_its_time_to_the_feature():
     (cost,) = costs_of(
         called(-BAR_NS, "Outer"), called(12, "Inner"), returned(17, "Inner"),

@@ -200,6 +200,14 @@ def test_readings_of_a_gap_with_a_failure_are_nobodys_and_end_with_it():
     assert (last.cpu_ns, last.rss_change_bytes, recompute.cpu_ns) == (7, PAGE, 200)
 
 
+def test_a_failure_alone_at_the_end_has_no_readings():
+    box, pad, recompute = split(
+        ran(10, "Box", counters=raw(110)), end(90, counters=raw(300)),
+        counters=raw(100), failed=("Pad",),
+    )  # fmt: skip
+    assert (box.cpu_ns, pad.cpu_ns, recompute.cpu_ns) == (10, None, 200)
+
+
 def python(*events: Event) -> list[Span]:
     return split(*events, end(100))
 
@@ -228,6 +236,12 @@ def test_what_a_python_feature_recomputes_shares_its_time():
 )
 def test_other_python_features_share_with_nobody(events):
     assert set(groups(python(*events)).values()) == {None}
+
+
+def test_the_end_of_a_recompute_shares_with_nobody():
+    twice = (ran(10, "Box"), ran(50, "Box"))
+    spans = split(*twice, end(60, order=order("Box", "Cut")), failed=("Cut",))
+    assert set(groups(spans).values()) == {None}
 
 
 KNOWN_BUG = "reported: _find_nested pairs neighbours only, a later pair takes the earlier's place"
