@@ -1,5 +1,5 @@
 # Commands that anybody can run on Debian 12 or later, as root or with sudo.
-.PHONY: run test test-versions test-long lint package translations clean
+.PHONY: run test test-versions test-long lint bench package translations clean
 
 run:                ## open FreeCAD with an example model, the panel and a running recording
 	@.ci/install
@@ -14,6 +14,10 @@ test-versions:      ## the same on FreeCAD 0.20.2, 1.0.0 and 1.1.3
 
 test-long:          ## the long ones too; PERFPROFILER_SUITES=bookworm keeps to one version
 	@PERFPROFILER_LONG=1 .ci/versions
+
+bench:              ## what recording costs, on the FreeCAD of this machine; ten minutes
+	@.ci/install
+	@.ci/bench
 
 lint:               ## ruff, and mypy in strict mode below the GUI
 	@.ci/lint

@@ -11,7 +11,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..model.span import Span
-from .events import BEGIN, CALLED, END, FAILED, HEADLESS, LATE, NESTED, RECOMPUTED, RETURNED, Event
+from .events import (
+    BEGIN,
+    CALLED,
+    END,
+    FAILED,
+    HEADLESS,
+    LATE,
+    LOOPED,
+    NESTED,
+    RECOMPUTED,
+    RETURNED,
+    Event,
+)
 from .outside import Outside
 from .splitting import Recompute, Splitter
 
@@ -47,7 +59,7 @@ class SpanBuilder:
                 self._called(event)
             elif code == RETURNED:
                 self._returned(event[2][0])
-            elif self._stack:
+            elif self._stack and not LOOPED <= code < NESTED:
                 self._stack[-1].events.append(event)
                 self._stack[-1].features += code == RECOMPUTED
             else:

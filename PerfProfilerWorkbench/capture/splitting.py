@@ -110,7 +110,7 @@ class Splitter:
         for gap, later in pairwise(gaps):
             inner, outer = gap.closed_by, later.closed_by
             if outer is not None and later.end[3][2] and runs[inner] > runs[outer]:
-                gap.group = later.group = self._take_id()
+                gap.group = later.group = gap.group or self._take_id()
 
     def _place_failed(self, gaps: list[_Gap]) -> None:
         order = {key: place for place, key in enumerate(self._end[3][2] or ())}
@@ -154,7 +154,7 @@ class Splitter:
         else:
             working = self._without_closing(gap, working)
         owned, shared = _shares(working, runners)
-        group = self._take_id() if len(shared) > 1 else None
+        group = (gap.group or self._take_id()) if len(shared) > 1 else None
         for key in runners:
             members = group if key in shared else gap.group
             self._add(gap, key, owned.get(key, []), members, only=len(runners) == 1)

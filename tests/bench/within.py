@@ -16,6 +16,7 @@ from rounds import Round, alternate, ratio
 from sides import Alone, Heard, OneByOne, Recorded, chained_boxes
 
 BATCH = 5  # of boxes' recomputes: one takes 16 ms, and a recording's start as much again
+WINDOWED_BATCH = 1  # one takes many times that where the boxes are shown
 LONG_BATCH = 52  # work that fast recomputes put off is done after fifty at the latest
 
 _RECOMPUTE = "recompute"
@@ -86,8 +87,9 @@ def sides_of(document: Any, job: dict[str, Any]) -> dict[str, Alone]:
             "empty": Heard(document, LONG_BATCH),
             "ours": Recorded(document, job["preset"], LONG_BATCH),
         }
+    batch = WINDOWED_BATCH if FreeCAD.GuiUp else BATCH
     return {
-        "empty": Heard(document, BATCH),
-        "alone": Alone(document, BATCH),
-        "ours": Recorded(document, job["preset"], BATCH),
+        "empty": Heard(document, batch),
+        "alone": Alone(document, batch),
+        "ours": Recorded(document, job["preset"], batch),
     }

