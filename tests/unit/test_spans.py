@@ -191,6 +191,14 @@ def test_work_outside_recomputes_comes_before_the_one_that_ends_it():
     assert (spans[0].object, spans[0].compute_ns, spans[0].parent) == ("Box", 100_000, None)
 
 
+def test_work_outside_recomputes_is_complete_when_the_recording_ends():
+    builder = SpanBuilder()
+    builder.feed([changing(1, "Box"), changed(100_001, "Box")])
+    assert builder.spans == []
+    builder.close()
+    assert [span.kind for span in builder.spans] == [SpanKind.COMPUTE]
+
+
 def test_a_transaction_within_a_recompute_is_no_signal_of_a_feature():
     opened = (15, TRANSACTION, ("A", ""), "Edit")
     events = (WINDOW_START, changed(10, "Box"), opened, ran(30, "Box"), end(40))
