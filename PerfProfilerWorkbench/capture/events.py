@@ -37,7 +37,8 @@ from typing import Any
 BEGIN, CHANGING, CHANGED, RECOMPUTED, FAILED, END, CALLED, RETURNED = range(8)
 SHOWN, PAUSED, RESUMED, CHANGED_HIDDEN = range(8, 12)
 LOOPED, TRANSACTION, PATH, OPENED, VIEWED = range(12, 17)
-NESTED = 17  # made by the span builder: (end_ns, NESTED, key, start_ns) of a recompute within
+# Made by the span builder of a recompute within another: (end_ns, NESTED, key, (start_ns, cpu_ns))
+NESTED = 17
 
 # How a BEGIN was learnt: from FreeCAD's signal without or with a window, or only afterwards, from
 # the first event inside the recompute (its time is then that of the event before, an estimate).

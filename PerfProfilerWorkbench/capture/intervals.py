@@ -85,7 +85,7 @@ def learnt(events: Iterable[Event]) -> Floors:
     hidden: dict[str, list[int]] = {}
     before = None
     for event in events:
-        if before is not None and event[1] != SHOWN:
+        if before is not None and event[1] not in (SHOWN, NESTED):
             if before[1] in (CHANGED, CHANGED_HIDDEN) and before[3] not in SHOWN_PROPERTIES:
                 silent.setdefault(before[3], []).append(event[0] - before[0])
             elif before[1] == CHANGED_HIDDEN:
@@ -132,7 +132,7 @@ class Cutter:
                 self._settle(time_ns, None if self._found or self._shown_key else key)
                 self._paused, self._pause = True, len(self._found)
             elif code == NESTED:
-                self._settle(detail, None)
+                self._settle(detail[0], None)
                 self._add(time_ns, What.NESTED, None)
             else:
                 self._settle(time_ns, key)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from .hook import RecomputeHook
 
 _READ_NS = 300_000  # between two readings of the counters: a reading costs 3 µs
+_LONG_NS = 100_000
 
 
 class _Observer(OutsideSlots):
@@ -121,13 +122,13 @@ class _Observer(OutsideSlots):
                 self._marks.done(now)
             if self._inside or self._noticed(now):
                 self._ran.add(key[0])
-            python = id(obj) in self._python
-            if now - self._read_ns < _READ_NS:
-                self._append((now, RECOMPUTED, key, (0, None, python)))
-            else:
+            raw, python = None, id(obj) in self._python
+            if now - self._read_ns > _READ_NS:
                 raw, self._read_ns = self._read(), now
-                detail = (perf_counter_ns() - now, raw, python)
-                self._append((now, RECOMPUTED, key, detail))
+            self._append((now, RECOMPUTED, key, (perf_counter_ns() - now, raw, python)))
+            own_ns = perf_counter_ns() - now
+            if own_ns > _LONG_NS:  # Python collected garbage for the tuples just made
+                self._buffer.events[-1] = (now, RECOMPUTED, key, (own_ns, raw, python))
         except Exception as error:
             self._failed("slotRecomputedObject", error)
 
@@ -154,7 +155,7 @@ class _Observer(OutsideSlots):
             self._close(name)
             raw = self._read_all()
             failed = self._find_failed(doc)
-            for key in failed:
+            for key in sorted(failed):
                 self._append((now, FAILED, key, name))
             order = tuple(self._known(o) for o in self._orders.order(doc)) if failed else None
             events = self._events(name)
@@ -178,8 +179,10 @@ class _Observer(OutsideSlots):
         Linked documents recompute along.
         """
         known = self._documents()
-        names = {doc.Name, *self._ran}
-        self._ran.clear()
+        names = {doc.Name}
+        if not self._inside:  # else the documents that ran are those of the recompute around it
+            names |= self._ran
+            self._ran.clear()
         touched = [known[name] for name in names if name in known and known[name].isTouched()]
         return {
             self._known(obj) for each in touched for obj in each.Objects if "Invalid" in obj.State
@@ -191,7 +194,7 @@ class _Observer(OutsideSlots):
             self._calls.append(name not in self._inside)  # else FreeCAD refuses it
             if self._calls[-1]:
                 self._inside.append(name)
-            self._positions[name] = self._buffer.end
+                self._positions[name] = self._buffer.end
             raw = self._read_all()
             self._append((perf_counter_ns(), CALLED, (name, ""), raw))
 

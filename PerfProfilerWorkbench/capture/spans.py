@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..model.span import Span
+from .counters import parsed
 from .events import (
     BEGIN,
     CALLED,
@@ -127,4 +128,10 @@ class SpanBuilder:
         self.spans.extend(Splitter(known, self._take_id).spans())
         if self._stack:
             end_ns = event[0] + event[3][0]
-            self._stack[-1].events.append((end_ns, NESTED, event[2], known.start_ns))
+            detail = (known.start_ns, _cpu_ns(known, event))
+            self._stack[-1].events.append((end_ns, NESTED, event[2], detail))
+
+
+def _cpu_ns(known: _Open, end: Event) -> int:
+    before, after = known.counters, end[3][1]
+    return parsed(after).cpu_ns - parsed(before).cpu_ns if before and after else 0

@@ -21,7 +21,7 @@ from typing import Any
 
 from ..model.span import Row, Span, SpanKind, Status
 from . import counters
-from .events import END, LATE, PAUSED, RECOMPUTED, RESUMED, WINDOWED, Event
+from .events import END, LATE, NESTED, PAUSED, RECOMPUTED, RESUMED, WINDOWED, Event
 from .intervals import Cutter, Interval, What, learnt
 
 Key = tuple[str, str]
@@ -54,10 +54,9 @@ class Recompute:
 class _Gap:
     """What lies between two RECOMPUTED: the intervals, and the feature that closes it."""
 
-    start_ns: int
     end: Event
     intervals: list[Interval]
-    paused_cpu_ns: int = 0
+    others_cpu_ns: int = 0
     failed: list[Key] = field(default_factory=list)
     group: int | None = None
 
@@ -75,6 +74,7 @@ class Splitter:
         self._end: Event = recompute.events[-1]
         self._rows: dict[Row, int] = {}
         self._spans: list[Span] = []
+        self._others_cpu_ns = 0
         self._counts = counters.parsed(recompute.counters) if recompute.counters else None
 
     def spans(self) -> list[Span]:
@@ -90,21 +90,21 @@ class Splitter:
     def _gaps(self) -> list[_Gap]:
         of = self._of
         cutter = Cutter(of.start_ns, learnt(of.events) if of.windowed else None)
-        gaps, start_ns, first = [], of.start_ns, 0
+        gaps, others, first = [], _Others(), 0
         for index, event in enumerate(of.events):
             if event[1] in (RECOMPUTED, END):
                 events = of.events[first : index + 1]
-                gap = _Gap(start_ns, event, cutter.cut(events), _paused_cpu_ns(events))
+                gap = _Gap(event, cutter.cut(events), others.cpu_ns(events))
                 gaps.append(gap)
                 first = index + 1
-                start_ns = event[0] + event[3][0]
         return gaps
 
     def _find_nested(self, gaps: list[_Gap]) -> None:
         """A feature that runs more often than the Python feature which ends right after it.
 
         The Python feature may have recomputed it while it executed; then its own beginning lies in
-        the other's gap and nothing tells where, so that the two share their times.
+        the other's gap and nothing tells where, so that the two share their times. (Of several
+        that it recomputed only the last is found.)
         """
         runs = Counter(gap.closed_by for gap in gaps)
         for gap, later in pairwise(gaps):
@@ -134,7 +134,6 @@ class Splitter:
         until_ns = first.start_ns + min(expected_ns, first.ns)
         sort = Interval(first.start_ns, until_ns, What.BETWEEN, None)
         gap.intervals[:1] = [sort, Interval(until_ns, first.end_ns, What.COMPUTE, first.key)]
-        gap.start_ns = until_ns
 
     def _row(self, row: Row, ns: int) -> None:
         self._rows[row] = self._rows.get(row, 0) + ns
@@ -197,8 +196,9 @@ class Splitter:
         )
 
     def _readings(self, gap: _Gap) -> dict[str, Any]:
-        """The counters' growth since the last reading, without the processor time of pauses."""
+        """The counters' growth since the last reading, without the processor time of others."""
         raw = gap.end[3][1]
+        self._others_cpu_ns += gap.others_cpu_ns
         if raw is None:  # too short: the next reading covers this feature, too
             return {}
         before, after = self._counts, counters.parsed(raw)
@@ -206,7 +206,8 @@ class Splitter:
         readings = _growth(before, after) if before else {"rss_bytes": after.rss_bytes}
         cpu_ns = readings.get("cpu_ns")
         if cpu_ns is not None:
-            readings["cpu_ns"] = max(0, cpu_ns - gap.paused_cpu_ns)
+            readings["cpu_ns"] = max(0, cpu_ns - self._others_cpu_ns)
+        self._others_cpu_ns = 0
         return readings
 
     def _recompute_span(self) -> Span:
@@ -240,17 +241,27 @@ def _growth(before: counters.Counts, after: counters.Counts) -> dict[str, Any]:
     }
 
 
-def _paused_cpu_ns(events: Sequence[Event]) -> int:
-    """Processor time between each PAUSED and the last RESUMED of it."""
-    total, paused, resumed = 0, None, None
-    for _, code, _, detail in [*events, (0, PAUSED, ("", ""), None)]:
-        if code == RESUMED:
-            resumed = detail
-        elif code == PAUSED:
-            if paused and resumed:
-                total += counters.parsed(resumed).cpu_ns - counters.parsed(paused).cpu_ns
-            paused, resumed = detail, None
-    return total
+class _Others:
+    """Processor time within a recompute that is no feature's: Qt's in pauses, nested recomputes'.
+
+    A pause can last over the ends of several features, so its state is kept between gaps.
+    """
+
+    def __init__(self) -> None:
+        self._cpu_ns: int | None = None  # at the last sign of the pause so far
+
+    def cpu_ns(self, events: Sequence[Event]) -> int:
+        total = 0
+        for _, code, _, detail in events:
+            if code == NESTED:
+                total += detail[1]
+            elif code == PAUSED:
+                self._cpu_ns = counters.parsed(detail).cpu_ns if detail else None
+            elif code == RESUMED and self._cpu_ns is not None and detail:
+                now_ns = counters.parsed(detail).cpu_ns
+                total += now_ns - self._cpu_ns
+                self._cpu_ns = now_ns
+        return total
 
 
 def _shares(

@@ -7,8 +7,9 @@ import os
 import random
 
 import pytest
-from built_spans import BAR_NS, WINDOW_BAR_NS, features_of, rows, split, times, windowed
+from built_spans import BAR_NS, WINDOW_BAR_NS, features_of, rows, spans_of, split, times, windowed
 from event_tuples import (
+    begin,
     changed,
     changed_hidden,
     changing,
@@ -206,6 +207,23 @@ def test_qts_processor_time_is_not_the_features():
     )  # fmt: skip
     assert (box.cpu_ns, cut.cpu_ns) == (100 - 70, 100 - 25)
     assert recompute.cpu_ns == 200
+
+
+def test_a_pause_over_the_ends_of_features_is_taken_off_the_next_reading():
+    spans = split(
+        paused(10, 110), ran(20, "Size"), resumed(40, 180), ran(70, "Box", counters=raw(200)),
+        end(90, counters=raw(200)),
+        how=WINDOWED, counters=raw(100),
+    )  # fmt: skip
+    assert [span.cpu_ns for span in spans[:2]] == [None, 100 - 70]
+
+
+def test_the_processor_time_of_a_recompute_within_is_not_the_features():
+    inner = (begin(20, "I", counters=raw(10)), end(60_001, "I", counters=raw(900)))
+    after = (ran(60_010, "L", "O", counters=raw(950)), end(60_011, "O", counters=raw(950)))
+    spans = spans_of(begin(0, "O", counters=raw(0)), *inner, *after)
+    (feature,) = [span for span in spans if span.object == "L"]
+    assert feature.cpu_ns == 950 - 890
 
 
 def test_processor_time_is_never_negative():
