@@ -23,7 +23,7 @@ from .prints import Prints
 from .structure import StructureReader
 
 _AFFORDABLE = 0.002  # of a recompute's time
-_LEAST_NS = 50_000  # a smaller budget is used up by looking for the costliest
+_LEAST_NS = 500_000  # a smaller budget is used up by looking for the costliest
 _MOST_WAITING = 50  # recomputes
 _OBJECT_NS = 15_000  # reading one touched object anew
 _START_NS = 20_000_000  # for counts and fingerprints at the start
@@ -45,7 +45,7 @@ class Facts:
         self._touched: dict[str, dict[str, set[str]]] = {}
         self._deleted: dict[str, list[str]] = {}
         self._waiting: list[list[Event]] = []  # of recomputes that were not worth a reading
-        self._invalid: set[ObjectKey] | None = None
+        self._invalid: set[tuple[str, str]] | None = None
 
     def start(self) -> None:
         """Read the preferences and every open document."""
@@ -83,7 +83,7 @@ class Facts:
         self._touched.pop(document, None)
         self._deleted.pop(document, None)
 
-    def after(self, events: list[Event], end_ns: int, invalid: set[ObjectKey]) -> None:
+    def after(self, events: list[Event], end_ns: int, invalid: set[tuple[str, str]]) -> None:
         """A recompute ended: ``events`` are its own, from its BEGIN on."""
         self._invalid = set(invalid)
         wall_ns = end_ns - events[0][0] if events else 0

@@ -11,7 +11,6 @@ from time import perf_counter_ns
 from typing import TYPE_CHECKING, Any
 
 from ..model.preset import Preset
-from ..model.span import ObjectKey
 from .counters import Counters
 from .events import (
     BEGIN,
@@ -36,8 +35,9 @@ from .window import WindowMarks
 if TYPE_CHECKING:
     from .hook import RecomputeHook
 
-_READ_NS = 300_000  # between two readings of the counters: a reading costs 3 µs
+_READ_NS = 500_000  # between two readings of the counters: a reading costs 3 µs
 _LONG_NS = 100_000
+_ORDER_NS = 2_000_000  # of a recompute for each object: asking for the order is 0.3 % of it
 
 
 class _Observer(OutsideSlots):
@@ -49,7 +49,7 @@ class _Observer(OutsideSlots):
         super().__init__(hook, buffer.events.append, marks)
         self._buffer = buffer
         self._counters = counters
-        self._read_all = counters.reader(files=True)
+        self._read_all = counters.reader(everything=True)
         self._begin = HEADLESS if marks is None else WINDOWED
         self._calls: list[bool] = []  # whether each call of a script opened a recompute
         self._last_ns = perf_counter_ns()
@@ -60,7 +60,7 @@ class _Observer(OutsideSlots):
         self.use(hook.facts.preset)
 
     def use(self, preset: Preset) -> None:
-        self._read = self._counters.reader(files=preset.feature_files)
+        self._read = self._counters.reader(everything=preset.feature_counters)
 
     def slotBeforeRecomputeDocument(self, doc: Any) -> None:
         try:
@@ -157,8 +157,10 @@ class _Observer(OutsideSlots):
             failed = self._find_failed(doc)
             for key in sorted(failed):
                 self._append((now, FAILED, key, name))
-            order = tuple(self._known(o) for o in self._orders.order(doc)) if failed else None
             events = self._events(name)
+            order = None
+            if failed or now - (events[0][0] if events else now) > _ORDER_NS * len(doc.Objects):
+                order = tuple(self._known(obj) for obj in self._orders.order(doc))
             sort = self._orders.sort(doc, _waited_ns(events))
             self._hook.facts.after(events, now, failed)
             own_ns = perf_counter_ns() - now
@@ -173,7 +175,7 @@ class _Observer(OutsideSlots):
         position = self._positions.pop(name, None)
         return [] if position is None else self._buffer.read(position)[0]
 
-    def _find_failed(self, doc: Any) -> set[ObjectKey]:
+    def _find_failed(self, doc: Any) -> set[tuple[str, str]]:
         """Whatever failed stays touched, so only touched documents are searched (2 µs an object).
 
         Linked documents recompute along.

@@ -34,7 +34,7 @@ class OutsideSlots:
         self._marks = marks
         self._inside = hook.inside
         self._documents = FreeCAD.listDocuments
-        self._keys: dict[int, ObjectKey] = {}
+        self._keys: dict[int, tuple[str, str]] = {}
         self._python: set[int] = set()  # the ids of Python features among them
         self._opening: dict[str, int] = {}  # documents that are being opened, and since when
 
@@ -44,15 +44,16 @@ class OutsideSlots:
             for obj in () if document.Restoring else document.Objects:
                 self._key(obj)
 
-    def _key(self, obj: Any) -> ObjectKey:
-        key = ObjectKey(obj.Document.Name, obj.Name)
+    def _key(self, obj: Any) -> tuple[str, str]:
+        # a plain tuple: of tuples with a subclass of tuple in them Python's collector never lets go
+        key = (obj.Document.Name, obj.Name)
         self._keys[id(obj)] = key
-        self._hook.features[key] = feature = Feature(obj.Label, obj.TypeId)
+        self._hook.features[ObjectKey(*key)] = feature = Feature(obj.Label, obj.TypeId)
         if feature.type.endswith("Python"):
             self._python.add(id(obj))
         return key
 
-    def _known(self, obj: Any) -> ObjectKey:
+    def _known(self, obj: Any) -> tuple[str, str]:
         return self._keys.get(id(obj)) or self._key(obj)
 
     def _failed(self, where: str, error: Exception) -> None:
@@ -70,7 +71,7 @@ class OutsideSlots:
         self._append((now, CHANGED, key, prop))
         self._hook.facts.touched(key, prop)
         if prop in WATCHED:
-            path = self._hook.facts.paths.changed(key, obj, prop)
+            path = self._hook.facts.paths.changed(ObjectKey(*key), obj, prop)
             self._append((now, PATH, key, path))
 
     def slotCreatedObject(self, obj: Any) -> None:
@@ -85,7 +86,7 @@ class OutsideSlots:
 
     def slotDeletedObject(self, obj: Any) -> None:
         try:
-            key = self._keys.pop(id(obj), None) or ObjectKey(obj.Document.Name, obj.Name)
+            key = self._keys.pop(id(obj), None) or (obj.Document.Name, obj.Name)
             self._python.discard(id(obj))
             self._hook.facts.deleted(key)
             if self._marks is not None:

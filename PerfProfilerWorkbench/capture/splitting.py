@@ -14,22 +14,22 @@ The contract of a recompute as FreeCAD tells it (docs/freecad.md):
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
 from ..model.span import Row, Span, SpanKind, Status
 from . import counters
-from .events import END, LATE, NESTED, PAUSED, RECOMPUTED, RESUMED, WINDOWED, Event
+from .events import END, LATE, RECOMPUTED, WINDOWED, Event
+from .gaps import Gap, Key, Others, ran_in_pauses, shares, short
 from .intervals import Cutter, Interval, What, learnt
-
-Key = tuple[str, str]
 
 # The first sort of a document finds FreeCAD's memory cold: it took up to four times as long as
 # the same sort asked for again. With a window the progress bar is set up after it.
 _COLD, _WARM = 4.0, 1.2
 _PROGRESS_BAR_NS = {True: 250_000, False: 20_000}
+_WITHIN = 200  # a feature recomputes no more others than this
 
 
 @dataclass
@@ -48,21 +48,6 @@ class Recompute:
     @property
     def windowed(self) -> bool:
         return self.how == WINDOWED
-
-
-@dataclass
-class _Gap:
-    """What lies between two RECOMPUTED: the intervals, and the feature that closes it."""
-
-    end: Event
-    intervals: list[Interval]
-    others_cpu_ns: int = 0
-    failed: list[Key] = field(default_factory=list)
-    group: int | None = None
-
-    @property
-    def closed_by(self) -> Key | None:
-        return self.end[2] if self.end[1] == RECOMPUTED else None
 
 
 class Splitter:
@@ -85,34 +70,65 @@ class Splitter:
         self._take_sort(gaps[0])
         for gap in gaps:
             self._feature_spans(gap)
-        return [*self._spans, self._recompute_span()]
+        return [*map(self._without_lonely_group, self._spans), self._recompute_span()]
 
-    def _gaps(self) -> list[_Gap]:
+    def _without_lonely_group(self, span: Span) -> Span:
+        """A feature can be in one group only: another's can be left with one member by that."""
+        group = span.shared_group
+        if group is None or sum(other.shared_group == group for other in self._spans) > 1:
+            return span
+        return replace(span, shared_group=None)
+
+    def _gaps(self) -> list[Gap]:
         of = self._of
         cutter = Cutter(of.start_ns, learnt(of.events) if of.windowed else None)
-        gaps, others, first = [], _Others(), 0
+        gaps, others, first = [], Others(), 0
+        in_pauses = ran_in_pauses(of.events)
         for index, event in enumerate(of.events):
             if event[1] in (RECOMPUTED, END):
                 events = of.events[first : index + 1]
-                gap = _Gap(event, cutter.cut(events), others.cpu_ns(events))
+                gap = Gap(event, cutter.cut(events), others.cpu_ns(events))
+                if index in in_pauses:
+                    gap.in_pause = True
+                    gap.intervals = short(gap.intervals, What.EVENTS)
                 gaps.append(gap)
                 first = index + 1
         return gaps
 
-    def _find_nested(self, gaps: list[_Gap]) -> None:
-        """A feature that runs more often than the Python feature which ends right after it.
+    def _find_nested(self, gaps: list[Gap]) -> None:
+        """Features that ran within another one's execute, which then began in the first one's gap.
 
-        The Python feature may have recomputed it while it executed; then its own beginning lies in
-        the other's gap and nothing tells where, so that the two share their times. (Of several
-        that it recomputed only the last is found.)
+        Nothing tells where in it, so that the two share their times.
         """
+        if self._end[3][2]:
+            self._find_early(gaps)
         runs = Counter(gap.closed_by for gap in gaps)
         for gap, later in pairwise(gaps):
             inner, outer = gap.closed_by, later.closed_by
+            # a Python feature right after one that runs more often may have recomputed it
             if outer is not None and later.end[3][2] and runs[inner] > runs[outer]:
                 gap.group = later.group = gap.group or self._take_id()
 
-    def _place_failed(self, gaps: list[_Gap]) -> None:
+    def _find_early(self, gaps: list[Gap]) -> None:
+        """By FreeCAD's order: who ends before somebody whose turn was earlier, and had none yet."""
+        order = {key: place for place, key in enumerate(self._end[3][2])}
+        first: dict[Key, int] = {}
+        for index, gap in enumerate(gaps[:-1]):
+            first.setdefault(gap.end[2], index)
+        around = -1  # the gap of the feature that the last one ran in
+        for index, gap in enumerate(gaps[:-1]):
+            place = -1 if gap.in_pause else order.get(gap.end[2], -1)
+            later = (
+                at
+                for at in range(index + 1, min(len(gaps) - 1, index + _WITHIN))
+                if first[gaps[at].end[2]] == at and order.get(gaps[at].end[2], place) < place
+            )
+            outer = next(later, -1)
+            if outer > 0 and outer != around:
+                gap.group = gaps[outer].group = gaps[outer].group or self._take_id()
+            around = outer
+
+    def _place_failed(self, gaps: list[Gap]) -> None:
         order = {key: place for place, key in enumerate(self._end[3][2] or ())}
         for key in self._of.failed:
             place = order.get(key)
@@ -124,7 +140,7 @@ class Splitter:
         for gap in gaps:
             gap.failed.sort(key=lambda key: order.get(key, -1))
 
-    def _take_sort(self, gap: _Gap) -> None:
+    def _take_sort(self, gap: Gap) -> None:
         """The first interval begins with the sort: that part is no feature's."""
         if not gap.intervals or gap.intervals[0].what is not What.COMPUTE:
             return
@@ -138,7 +154,7 @@ class Splitter:
     def _row(self, row: Row, ns: int) -> None:
         self._rows[row] = self._rows.get(row, 0) + ns
 
-    def _feature_spans(self, gap: _Gap) -> None:
+    def _feature_spans(self, gap: Gap) -> None:
         for interval in gap.intervals:
             if interval.what is What.EVENTS:
                 self._row(Row.EVENTS, interval.ns)
@@ -152,13 +168,18 @@ class Splitter:
             self._row(Row.OWN, gap.end[3][0])
         else:
             working = self._without_closing(gap, working)
-        owned, shared = _shares(working, runners)
+        if (
+            gap.group and gap.failed and gap.closed_by and working
+        ):  # three can't be told apart: the one that ends here ran last
+            *working, last = short(working, What.COMPUTE)
+            self._add(gap, runners.pop(), [last], None, only=False)
+        owned, shared = shares(working, runners)
         group = (gap.group or self._take_id()) if len(shared) > 1 else None
         for key in runners:
             members = group if key in shared else gap.group
             self._add(gap, key, owned.get(key, []), members, only=len(runners) == 1)
 
-    def _without_closing(self, gap: _Gap, working: list[Interval]) -> list[Interval]:
+    def _without_closing(self, gap: Gap, working: list[Interval]) -> list[Interval]:
         """What features that failed at the very end did: until FreeCAD let Qt work for the END."""
         woke_ns = gap.end[3][4] if gap.failed else 0
         before = [interval for interval in working if interval.end_ns <= woke_ns]
@@ -171,7 +192,7 @@ class Splitter:
                 self._row(Row.CLOSING, interval.ns)
         return before
 
-    def _add(self, gap: _Gap, key: Key, own: list[Interval], group: int | None, only: bool) -> None:
+    def _add(self, gap: Gap, key: Key, own: list[Interval], group: int | None, only: bool) -> None:
         failed = key in gap.failed
         start_ns = min((i.start_ns for i in own), default=gap.end[0])
         end_ns = max((i.end_ns for i in own), default=gap.end[0])
@@ -195,7 +216,7 @@ class Splitter:
             )
         )
 
-    def _readings(self, gap: _Gap) -> dict[str, Any]:
+    def _readings(self, gap: Gap) -> dict[str, Any]:
         """The counters' growth since the last reading, without the processor time of others."""
         raw = gap.end[3][1]
         self._others_cpu_ns += gap.others_cpu_ns
@@ -239,52 +260,3 @@ def _growth(before: counters.Counts, after: counters.Counts) -> dict[str, Any]:
         "rss_bytes": after.rss_bytes,
         "rss_change_bytes": counters.difference(after.rss_bytes, before.rss_bytes),
     }
-
-
-class _Others:
-    """Processor time within a recompute that is no feature's: Qt's in pauses, nested recomputes'.
-
-    A pause can last over the ends of several features, so its state is kept between gaps.
-    """
-
-    def __init__(self) -> None:
-        self._cpu_ns: int | None = None  # at the last sign of the pause so far
-
-    def cpu_ns(self, events: Sequence[Event]) -> int:
-        total = 0
-        for _, code, _, detail in events:
-            if code == NESTED:
-                total += detail[1]
-            elif code == PAUSED:
-                self._cpu_ns = counters.parsed(detail).cpu_ns if detail else None
-            elif code == RESUMED and self._cpu_ns is not None and detail:
-                now_ns = counters.parsed(detail).cpu_ns
-                total += now_ns - self._cpu_ns
-                self._cpu_ns = now_ns
-        return total
-
-
-def _shares(
-    working: list[Interval], runners: list[Key]
-) -> tuple[dict[Key, list[Interval]], set[Key]]:
-    """Which intervals are whose, and the runners that something of it may be mistaken between.
-
-    Runners stand in the order in which they ran, the failed ones before the one that closes.
-    """
-    if len(runners) == 1:
-        return {runners[0]: working}, set()
-    owned: dict[Key, list[Interval]] = {}
-    shared: set[Key] = set()
-    at, begun = 0, False  # the runner that is known to have begun
-    for interval in working:
-        if interval.key in runners[at:]:
-            place = runners.index(interval.key, at)
-            candidates = runners[at : place + 1]
-        else:
-            place = at
-            candidates = runners[at : at + 1] if begun else runners
-        if len(candidates) > 1:
-            shared.update(candidates)
-        owned.setdefault(candidates[0], []).append(interval)
-        at, begun = place, begun or interval.key in runners
-    return owned, shared

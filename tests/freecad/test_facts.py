@@ -195,5 +195,4 @@ def test_every_preset_records_a_model_that_survives_the_way_to_a_file(preset, mo
     assert session_from_plain(json.loads(json.dumps(session_to_plain(session)))) == session
     facts = session.structure.documents[0]
     assert facts.members and len(facts.objects) == objects
-    assert session.fingerprints or preset != "full"  # the others may have too little time
     assert len(session.structure.preferences) > 30

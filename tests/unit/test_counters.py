@@ -95,10 +95,10 @@ def test_processor_time_grows_with_work_and_not_with_sleep(counters):
 
 @linux
 def test_waiting_is_a_switch(counters):
-    before = parsed(counters.reader()()).switches
+    before = parsed(counters.reader(everything=True)()).switches
     for _ in range(5):
         time.sleep(0.002)
-    assert parsed(counters.reader()()).switches - before >= 5
+    assert parsed(counters.reader(everything=True)()).switches - before >= 5
 
 
 @linux
@@ -111,7 +111,7 @@ def test_memory_in_use_is_resident(counters):
 
 @linux
 def test_bytes_written_are_counted_where_they_are_asked_for(counters, tmp_path):
-    read = counters.reader(files=True)
+    read = counters.reader(everything=True)
     before = parsed(read())
     (tmp_path / "file").write_bytes(b"x" * 100_000)
     after = parsed(read())
@@ -131,6 +131,6 @@ def test_the_systems_files_are_open_between_open_and_close_only():
 
 
 def test_without_the_systems_files_processor_time_is_told_all_the_same():
-    counts = parsed(Counters().reader(files=True)())
+    counts = parsed(Counters().reader(everything=True)())
     assert counts.cpu_ns > 0
     assert (counts.rss_bytes, counts.read_bytes) == (None, None)

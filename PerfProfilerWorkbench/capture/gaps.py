@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What lies between the ends of two features, and whose it is. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from . import counters
+from .events import NESTED, PAUSED, RECOMPUTED, RESUMED, Event
+from .intervals import Interval, What
+
+Key = tuple[str, str]
+
+# What a feature that ran while Qt worked, or one between others of which nothing tells, is given at
+# most: it ends there, and nothing told where it began.
+_SHORT_NS = 1_500_000
+
+
+@dataclass
+class Gap:
+    """What lies between two RECOMPUTED: the intervals, and the feature that closes it."""
+
+    end: Event
+    intervals: list[Interval]
+    others_cpu_ns: int = 0
+    failed: list[Key] = field(default_factory=list)
+    group: int | None = None
+    in_pause: bool = False
+
+    @property
+    def closed_by(self) -> Key | None:
+        return self.end[2] if self.end[1] == RECOMPUTED else None
+
+
+class Others:
+    """Processor time within a recompute that is no feature's: Qt's in pauses, nested recomputes'.
+
+    A pause can last over the ends of several features, so its state is kept between gaps.
+    """
+
+    def __init__(self) -> None:
+        self._cpu_ns: int | None = None  # at the last sign of the pause so far
+
+    def cpu_ns(self, events: Sequence[Event]) -> int:
+        total = 0
+        for _, code, _, detail in events:
+            if code == NESTED:
+                total += detail[1]
+            elif code == PAUSED:
+                self._cpu_ns = counters.parsed(detail).cpu_ns if detail else None
+            elif code == RESUMED and self._cpu_ns is not None and detail:
+                now_ns = counters.parsed(detail).cpu_ns
+                total += now_ns - self._cpu_ns
+                self._cpu_ns = now_ns
+        return total
+
+
+def shares(
+    working: list[Interval], runners: list[Key]
+) -> tuple[dict[Key, list[Interval]], set[Key]]:
+    """Which intervals are whose, and the runners that something of it may be mistaken between.
+
+    Runners stand in the order in which they ran, the failed ones before the one that closes.
+    """
+    if len(runners) == 1:
+        return {runners[0]: working}, set()
+    owned: dict[Key, list[Interval]] = {}
+    shared: set[Key] = set()
+    at, begun = 0, False  # the runner that is known to have begun
+    for interval in working:
+        if interval.key in runners[at:]:
+            place = runners.index(interval.key, at)
+            candidates = runners[at : place + 1]
+        else:
+            place = at
+            candidates = runners[at : at + 1] if begun else runners
+        if len(candidates) > 1:
+            shared.update(candidates)
+        owned.setdefault(candidates[0], []).append(interval)
+        at, begun = place, begun or interval.key in runners
+    return owned, shared
+
+
+def ran_in_pauses(events: Sequence[Event]) -> set[int]:
+    """Where features ended while Qt worked: a sign of Qt's work comes after them."""
+    found: set[int] = set()
+    since: list[int] | None = None
+    for index, event in enumerate(events):
+        if event[1] == PAUSED:
+            since = []
+        elif event[1] == RESUMED and since is not None:
+            found.update(since)
+            since = []
+        elif event[1] == RECOMPUTED and since is not None:
+            since.append(index)
+    return found
+
+
+def short(intervals: list[Interval], what: What) -> list[Interval]:
+    """The same time with only its last moment left to the feature; the rest is ``what``."""
+    if not intervals:
+        return []
+    start_ns, end_ns = intervals[0].start_ns, intervals[-1].end_ns
+    from_ns = max(start_ns, end_ns - _SHORT_NS)
+    found = [Interval(start_ns, from_ns, what, None)] if from_ns > start_ns else []
+    return [*found, Interval(from_ns, end_ns, What.COMPUTE, intervals[-1].key)]
