@@ -14,7 +14,7 @@ Key = tuple[str, str]
 
 # What a feature that ran while Qt worked, or one between others of which nothing tells, is given at
 # most: it ends there, and nothing told where it began.
-_SHORT_NS = 1_500_000
+_SHORT_NS = 800_000
 
 
 @dataclass
