@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from . import counters
-from .events import NESTED, PAUSED, RECOMPUTED, RESUMED, Event
+from .events import NESTED, PAUSED, RECOMPUTED, RESUMED, SHOWN, Event
 from .intervals import Interval, What
 
 Key = tuple[str, str]
@@ -83,7 +83,11 @@ def shares(
 
 
 def ran_in_pauses(events: Sequence[Event]) -> set[int]:
-    """Where features ended while Qt worked: a sign of Qt's work comes after them."""
+    """Where features ended while Qt worked: a sign of Qt's work comes after them.
+
+    Only such as give no signal but their end (TechDraw's dimensions): after any other one a sign
+    is one of something else.
+    """
     found: set[int] = set()
     since: list[int] | None = None
     for index, event in enumerate(events):
@@ -94,14 +98,24 @@ def ran_in_pauses(events: Sequence[Event]) -> set[int]:
             since = []
         elif event[1] == RECOMPUTED and since is not None:
             since.append(index)
+        elif event[1] not in (RESUMED, SHOWN):
+            since = None
     return found
 
 
 def short(intervals: list[Interval], what: What) -> list[Interval]:
-    """The same time with only its last moment left to the feature; the rest is ``what``."""
+    """The same time with only its last moment left to the feature; the work before is ``what``."""
     if not intervals:
         return []
-    start_ns, end_ns = intervals[0].start_ns, intervals[-1].end_ns
-    from_ns = max(start_ns, end_ns - _SHORT_NS)
-    found = [Interval(start_ns, from_ns, what, None)] if from_ns > start_ns else []
-    return [*found, Interval(from_ns, end_ns, What.COMPUTE, intervals[-1].key)]
+    last = intervals[-1]
+    from_ns = max(last.start_ns, last.end_ns - _SHORT_NS)
+    found = [_as(interval, what) for interval in intervals[:-1]]
+    if from_ns > last.start_ns:
+        found.append(Interval(last.start_ns, from_ns, what, None))
+    return [*found, Interval(from_ns, last.end_ns, What.COMPUTE, last.key)]
+
+
+def _as(interval: Interval, what: What) -> Interval:
+    if interval.what is What.NESTED:
+        return interval
+    return Interval(interval.start_ns, interval.end_ns, what, None)
