@@ -10,7 +10,7 @@ from . import calls
 from .counters import Counters
 from .events import VIEWED, Buffer
 from .facts import Facts
-from .recompute import _Observer
+from .recompute import Changing, _Observer
 from .window import WindowMarks
 
 _BUSY_NS = 5_000_000  # a change of a view that took less is not worth a span
@@ -28,6 +28,7 @@ class RecomputeHook:
     def __init__(self, buffer: Buffer) -> None:
         self._buffer = buffer
         self._observer: _Observer | None = None
+        self._changing: Changing | None = None
         self._counters = Counters()
         self._marks: WindowMarks | None = None
         self.facts = Facts()
@@ -49,9 +50,21 @@ class RecomputeHook:
         self.facts.start()
         self._observer.learn()
         FreeCAD.addDocumentObserver(self._observer)
+        self.hear_changing(True)
         if not FreeCAD.GuiUp:
             # Headless FreeCAD 1.1 does not tell when a recompute begins (docs/freecad.md).
             calls.watch("recompute", self._observer.called, self._observer.returned)
+
+    def hear_changing(self, wanted: bool) -> None:
+        """Whether to be told before each change of a property."""
+        import FreeCAD
+
+        if wanted and self._changing is None and self._observer is not None:
+            self._changing = Changing(self._observer)
+            FreeCAD.addDocumentObserver(self._changing)
+        elif not wanted and self._changing is not None:
+            FreeCAD.removeDocumentObserver(self._changing)
+            self._changing = None
 
     def use(self, preset: Preset) -> None:
         self.facts.preset = preset
@@ -80,6 +93,7 @@ class RecomputeHook:
         calls.unwatch()
         if self.facts.documents:
             self.facts.settle()
+        self.hear_changing(False)
         if self._observer is not None:
             FreeCAD.removeDocumentObserver(self._observer)
             self._observer = None
