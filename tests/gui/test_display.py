@@ -65,7 +65,8 @@ def test_a_new_deviation_is_a_display_span_with_an_estimated_start(controller, t
         torus.ViewObject.Deviation = 0.02
 
     def viewed():
-        return any("Torus" in step.objects for step in recorder.hook.facts.steps)
+        found = [step.objects["Torus"] for step in recorder.hook.facts.steps if step.objects]
+        return any(facts.view["Deviation"] == pytest.approx(0.02) for facts in found)
 
     session = recorded(controller, qtbot, refine, viewed)
     shown = [span for span in of(session, SpanKind.DISPLAY) if span.object == "Torus"]

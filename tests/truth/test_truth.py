@@ -18,9 +18,17 @@ def truth(tmp_path_factory):
 
 
 def check(way, model, truth, folder):
-    comparisons, report = measure(way, model, truth, folder / "run")
-    if not all(one.ok for one in comparisons):
-        pytest.fail("\n" + report, pytrace=False)
+    """A process that loses the processor between two features is off by that: so up to 3 runs.
+
+    A fault of ours is there each time.
+    """
+    reports = []
+    for attempt in range(3):
+        comparisons, report = measure(way, model, truth, folder / f"run{attempt}")
+        if all(one.ok for one in comparisons):
+            return
+        reports.append(report)
+    pytest.fail("\n" + "\n".join(reports), pytrace=False)
 
 
 @pytest.mark.parametrize("model", QUICK)
