@@ -104,20 +104,20 @@ class WindowMarks:
             self.scene.attach()
 
     def _loop(self) -> None:
-        """The event loop goes on: what a change set off outside recomputes is over."""
-        if not self._depth:
-            if self.scene.attached:
-                self.flush()
-                self._append((perf_counter_ns(), LOOPED, _NOTHING, None))
-                self.scene.detach()
-            self._used_ns = thread_time_ns()
+        """The event loop goes on: what a change set off outside recomputes is over.
 
-    def _busy(self, now: int) -> None:
-        """The event loop has waited and worked since ``_loop``; only the work used processor."""
-        used_ns = thread_time_ns() - self._used_ns
-        if self._used_ns and used_ns > self.busiest[1] - self.busiest[0]:
-            self.busiest = (now - used_ns, now)
-        self._used_ns = 0
+        Called before it waits and before it does not; only work between two calls uses processor.
+        """
+        if self._depth:
+            return
+        now, used_ns = perf_counter_ns(), thread_time_ns()
+        if self.scene.attached:
+            self.flush()
+            self._append((now, LOOPED, _NOTHING, None))
+            self.scene.detach()
+        elif self._used_ns and used_ns - self._used_ns > self.busiest[1] - self.busiest[0]:
+            self.busiest = (now - used_ns + self._used_ns, now)
+        self._used_ns = used_ns
 
     def begin(self) -> None:
         """A recompute begins."""
@@ -174,8 +174,6 @@ class WindowMarks:
     def _awake(self) -> None:
         now = perf_counter_ns()
         if not self._depth:
-            if not self.scene.attached:
-                self._busy(now)
             self._loop()
             return
         if not self.woke_ns:
