@@ -149,7 +149,7 @@ class _Observer(OutsideSlots):
     def slotRecomputedDocument(self, doc: Any) -> None:
         now = perf_counter_ns()
         try:
-            name, woke_ns, order = doc.Name, 0, None
+            name, woke_ns = doc.Name, 0
             if self._marks is not None:
                 self._marks.flush()
                 woke_ns = self._marks.woke_ns

@@ -60,6 +60,8 @@ class Splitter:
         self._rows: dict[Row, int] = {}
         self._spans: list[Span] = []
         self._others_cpu_ns = 0
+        # where each object stands in FreeCAD's order of execution; empty where it was not asked for
+        self._order = {key: place for place, key in enumerate(self._end[3][2] or ())}
         self._counts = counters.parsed(recompute.counters) if recompute.counters else None
 
     def spans(self) -> list[Span]:
@@ -100,7 +102,7 @@ class Splitter:
 
         Nothing tells where in it, so that the two share their times.
         """
-        if self._end[3][2]:
+        if self._order:
             self._find_early(gaps)
         runs = Counter(gap.closed_by for gap in gaps)
         for gap, later in pairwise(gaps):
@@ -111,7 +113,7 @@ class Splitter:
 
     def _find_early(self, gaps: list[Gap]) -> None:
         """By FreeCAD's order: who ends before somebody whose turn was earlier, and had none yet."""
-        order = {key: place for place, key in enumerate(self._end[3][2])}
+        order = self._order
         first: dict[Key, int] = {}
         for index, gap in enumerate(gaps[:-1]):
             first.setdefault(gap.end[2], index)
@@ -129,7 +131,7 @@ class Splitter:
             around = outer
 
     def _place_failed(self, gaps: list[Gap]) -> None:
-        order = {key: place for place, key in enumerate(self._end[3][2] or ())}
+        order = self._order
         for key in self._of.failed:
             place = order.get(key)
             gap = gaps[-1]
@@ -168,9 +170,8 @@ class Splitter:
             self._row(Row.OWN, gap.end[3][0])
         else:
             working = self._without_closing(gap, working)
-        if (
-            gap.group and gap.failed and gap.closed_by and working
-        ):  # three can't be told apart: the one that ends here ran last
+        if gap.group and gap.failed and gap.closed_by and working:
+            # three can't be told apart: the one that ends here ran last
             *working, last = short(working, What.COMPUTE)
             self._add(gap, runners.pop(), [last], None, only=False)
         owned, shared = shares(working, runners)

@@ -9,7 +9,7 @@ import FreeCAD
 import Part
 import pytest
 from documents import close_all
-from mixed import Heard, complete, mixed_document
+from mixed import PLENTY_NS, Heard, complete
 
 from PerfProfilerWorkbench.capture import object_facts
 from PerfProfilerWorkbench.capture.preferences import read_preferences
@@ -18,29 +18,6 @@ from PerfProfilerWorkbench.capture.structure_tables import READ_COUNTS
 from PerfProfilerWorkbench.model.span import ObjectKey
 from PerfProfilerWorkbench.model.structure import Structure, at
 from PerfProfilerWorkbench.model.structure_plain import structure_from_plain, structure_to_plain
-
-PLENTY_NS = 10**12
-
-
-@pytest.fixture
-def mixed(document):
-    return mixed_document(document)
-
-
-@pytest.fixture
-def heard():
-    observer = Heard()
-    FreeCAD.addDocumentObserver(observer)
-    yield observer
-    FreeCAD.removeDocumentObserver(observer)
-
-
-@pytest.fixture
-def reader(mixed):
-    made = StructureReader()
-    made.whole(mixed, PLENTY_NS)
-    yield made
-    assert made.problems == {}
 
 
 @pytest.fixture(autouse=True)

@@ -7,35 +7,11 @@ import time
 
 import FreeCAD
 import Part
-import pytest
-from mixed import Heard, complete, mixed_document
+from mixed import PLENTY_NS, complete
 
 from PerfProfilerWorkbench.capture import counting, counts
 from PerfProfilerWorkbench.capture.structure import StructureReader
 from PerfProfilerWorkbench.model.structure import ObjectFacts
-
-PLENTY_NS = 10**12
-
-
-@pytest.fixture
-def mixed(document):
-    return mixed_document(document)
-
-
-@pytest.fixture
-def heard():
-    observer = Heard()
-    FreeCAD.addDocumentObserver(observer)
-    yield observer
-    FreeCAD.removeDocumentObserver(observer)
-
-
-@pytest.fixture
-def reader(mixed):
-    made = StructureReader()
-    made.whole(mixed, PLENTY_NS)
-    yield made
-    assert made.problems == {}
 
 
 def test_a_mesh_and_points_are_counted(document):

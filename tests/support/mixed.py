@@ -7,6 +7,8 @@ import FreeCAD
 import Part
 import Sketcher
 
+PLENTY_NS = 10**12  # more than any reading takes
+
 
 class Maker:
     """A Python feature with a shape of its own."""
