@@ -19,8 +19,9 @@ try:
 except ImportError:  # Windows
     getrusage = None  # type: ignore[assignment]
 
-# processor time (ns), context switches (-1: not told), /proc/self/statm, /proc/self/io
-Raw = tuple[int, int, bytes, bytes]
+# processor time (ns), context switches (-1: not told), /proc/self/statm, /proc/self/io; or only
+# the first
+Raw = tuple[int, int, bytes, bytes] | int
 
 
 @dataclass(frozen=True)
@@ -87,11 +88,21 @@ def _opened(path: str) -> int:
 
 def parsed(raw: Raw) -> Counts:
     """The numbers in what a reader gave."""
+    if isinstance(raw, int):
+        return Counts(raw)
     cpu_ns, switches, statm, io = raw
     rss_bytes = rss_of_statm(statm, os.sysconf("SC_PAGE_SIZE")) if statm else None
     read_bytes, written_bytes = io_bytes(io) if io else (None, None)
     told = None if switches < 0 else switches
     return Counts(cpu_ns, told, rss_bytes, read_bytes, written_bytes)
+
+
+def latest(before: Counts | None, after: Counts) -> Counts:
+    """``after``, with what it does not tell as it was before."""
+    if before is None:
+        return after
+    told = {name: value for name, value in vars(after).items() if value is not None}
+    return Counts(**{**vars(before), **told})
 
 
 def io_bytes(content: bytes) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from ..model.preset import Preset, preset
 from ..model.span import ObjectKey
 from ..model.structure import DocumentFacts, StructureStep, Value
 from .events import CHANGED, CHANGED_HIDDEN, RECOMPUTED, Event
+from .object_facts import ANYTHING
 from .paths import Paths
 from .preferences import read_preferences
 from .prints import Prints
@@ -39,6 +40,7 @@ class Facts:
         self.steps: list[StructureStep] = []
         self.fingerprints: list[Fingerprint] = []
         self.preferences: dict[str, Value] = {}
+        self.failing: set[str] = set()  # documents in which something failed when last seen
         self.paths = Paths()
         self.reader = StructureReader()
         self._prints = Prints()
@@ -61,7 +63,10 @@ class Facts:
         name = document.Name
         self._touched.pop(name, None)
         self._deleted.pop(name, None)
-        self.documents.append(self.reader.whole(document, budget_ns=_START_NS))
+        facts = self.reader.whole(document, budget_ns=_START_NS)
+        self.documents.append(facts)
+        if any(each.invalid for each in facts.objects.values()):
+            self.failing.add(name)
         objects = [(ObjectKey(name, obj.Name), obj) for obj in document.Objects]
         for key, obj in objects:
             self.paths.learn(key, obj)
@@ -80,6 +85,7 @@ class Facts:
     def closed(self, document: str) -> None:
         self.reader.forget(document)
         self._prints.forget(document)
+        self.failing.discard(document)
         self._touched.pop(document, None)
         self._deleted.pop(document, None)
 
@@ -103,11 +109,15 @@ class Facts:
     def _absorb(self, taken: bool = False) -> None:
         """Note what changed in recomputes that wait; their fingerprints, unless taken, lapse."""
         for events in self._waiting:
+            told = any(code in (CHANGED, CHANGED_HIDDEN) for _, code, _, _ in events)
             for _, code, key, detail in events:
                 if code in (CHANGED, CHANGED_HIDDEN):
                     self.touched(key, detail)
-                elif code == RECOMPUTED and not taken:
-                    self._prints.lapse(ObjectKey(*key))
+                elif code == RECOMPUTED:
+                    if not told:
+                        self.touched(key, ANYTHING)
+                    if not taken:
+                        self._prints.lapse(ObjectKey(*key))
         self._waiting.clear()
 
     def settle(

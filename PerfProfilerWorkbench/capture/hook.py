@@ -10,7 +10,7 @@ from . import calls
 from .counters import Counters
 from .events import VIEWED, Buffer
 from .facts import Facts
-from .recompute import Changing, _Observer
+from .recompute import Changed, _Observer
 from .window import WindowMarks
 
 _BUSY_NS = 5_000_000  # a change of a view that took less is not worth a span
@@ -28,7 +28,7 @@ class RecomputeHook:
     def __init__(self, buffer: Buffer) -> None:
         self._buffer = buffer
         self._observer: _Observer | None = None
-        self._changing: Changing | None = None
+        self._heard: Changed | None = None
         self._counters = Counters()
         self._marks: WindowMarks | None = None
         self.facts = Facts()
@@ -40,6 +40,7 @@ class RecomputeHook:
         import FreeCAD
 
         self._counters.open()
+        self._add, self._remove = FreeCAD.addDocumentObserver, FreeCAD.removeDocumentObserver
         if FreeCAD.GuiUp:
             self._marks = WindowMarks(self._buffer.events.append, self._counters.reader())
             self._marks.install(self.idle)
@@ -50,21 +51,21 @@ class RecomputeHook:
         self.facts.start()
         self._observer.learn()
         FreeCAD.addDocumentObserver(self._observer)
-        self.hear_changing(True)
+        self.hear(self._observer.changes)
         if not FreeCAD.GuiUp:
             # Headless FreeCAD 1.1 does not tell when a recompute begins (docs/freecad.md).
             calls.watch("recompute", self._observer.called, self._observer.returned)
 
-    def hear_changing(self, wanted: bool) -> None:
-        """Whether to be told before each change of a property."""
-        import FreeCAD
-
-        if wanted and self._changing is None and self._observer is not None:
-            self._changing = Changing(self._observer)
-            FreeCAD.addDocumentObserver(self._changing)
-        elif not wanted and self._changing is not None:
-            FreeCAD.removeDocumentObserver(self._changing)
-            self._changing = None
+    def hear(self, changes: Changed | None) -> None:
+        """Which changes of properties to be told of, if any. Asked for twice in each recompute."""
+        heard = self._heard
+        if changes is not heard:
+            self._heard = None
+            if heard is not None:
+                self._remove(heard)
+            if changes is not None:
+                self._add(changes)
+                self._heard = changes
 
     def use(self, preset: Preset) -> None:
         self.facts.preset = preset
@@ -93,7 +94,7 @@ class RecomputeHook:
         calls.unwatch()
         if self.facts.documents:
             self.facts.settle()
-        self.hear_changing(False)
+        self.hear(None)
         if self._observer is not None:
             FreeCAD.removeDocumentObserver(self._observer)
             self._observer = None

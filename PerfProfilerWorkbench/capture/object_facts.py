@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from math import isfinite
 from typing import Any
 
@@ -13,6 +13,7 @@ from .structure_tables import READ_PROPERTIES, READ_VIEW_PROPERTIES
 
 # A change of a property of these types can change what the object depends on. Names of types of
 # links have "Link" in them.
+ANYTHING = "*"  # among the names of changed properties: it was executed and told nothing else
 _LINKING = ("App::PropertyExpressionEngine", "Spreadsheet::PropertySheet")
 
 
@@ -104,18 +105,20 @@ def whole(obj: Any, names: frozenset[str]) -> ObjectFacts:
     )
 
 
-def again(obj: Any, before: ObjectFacts, changed: Iterable[str]) -> ObjectFacts:
+def again(obj: Any, before: ObjectFacts, changed: Collection[str]) -> ObjectFacts:
     """The facts with what the changed properties can have changed; ``before`` if that is none."""
     new: dict[str, Any] = {}
-    names = []
+    names = list(before.properties) if ANYTHING in changed else []
+    if ANYTHING in changed:
+        new["links"] = links(obj)
     for prop in changed:
-        if prop in READ_PROPERTIES:
+        if prop in READ_PROPERTIES and prop not in names:
             names.append(prop)
         if prop == "Label":
             new["label"] = obj.Label
         elif prop == "Proxy":
             new["proxy"] = proxy(obj)
-        elif prop not in _NEVER_LINKS and can_change_links(obj, prop):
+        elif prop != ANYTHING and prop not in _NEVER_LINKS and can_change_links(obj, prop):
             new["links"] = links(obj)
             new["expressions"] = expressions(obj)
     if names:

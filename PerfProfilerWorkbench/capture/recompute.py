@@ -7,11 +7,13 @@ Nothing that happens in them may reach FreeCAD: no exception, no write, no live 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import perf_counter_ns
 from typing import TYPE_CHECKING, Any
 
 from ..model.preset import Preset
 from .counters import Counters
+from .ends import LONG_NS, Readings, windowless_slot
 from .events import (
     BEGIN,
     CALLED,
@@ -35,8 +37,6 @@ from .window import WindowMarks
 if TYPE_CHECKING:
     from .hook import RecomputeHook
 
-_READ_NS = 500_000  # between two readings of the counters: a reading costs 3 µs
-_LONG_NS = 100_000
 _ORDER_NS = 6_000_000  # of a recompute for each object: asking for the order is 0.1 % of it
 
 
@@ -49,24 +49,27 @@ class _Observer(OutsideSlots):
         super().__init__(hook, buffer.events.append, marks)
         self._buffer = buffer
         self._counters = counters
-        self._read_all = counters.reader(everything=True)
         self._begin = HEADLESS if marks is None else WINDOWED
         self._calls: list[bool] = []  # whether each call of a script opened a recompute
         self._last_ns = perf_counter_ns()
         self._orders = Orders()
-        self._read_ns = 0
-        self._ran: set[str] = set()  # documents whose features ran
+        self._readings = Readings()
         self._positions: dict[str, int] = {}  # where the events of a recompute begin
         self.use(hook.facts.preset)
+        self.changes, self._changed = Changes(self), Changed(self)
+        windowless = marks is None
+        self.slotRecomputedObject = self._windowless_slot() if windowless else self._recomputed
 
     def use(self, preset: Preset) -> None:
-        self._read = self._counters.reader(everything=preset.feature_counters)
+        self._read_all = self._counters.reader(everything=preset.everything)
+        self._readings.read_all = self._read_all
 
     def slotBeforeRecomputeDocument(self, doc: Any) -> None:
         try:
             if self._marks is not None:
                 self._marks.flush()
-            self._open(doc.Name, perf_counter_ns(), self._begin)
+            name = self._names.get(id(doc)) or self._name(doc)
+            self._open(name, perf_counter_ns(), self._begin)
         except Exception as error:
             self._failed("slotBeforeRecomputeDocument", error)
 
@@ -77,13 +80,24 @@ class _Observer(OutsideSlots):
         self._append((time_ns, BEGIN, (name, ""), (how, self._read_all())))
         if self._marks is not None:
             self._marks.begin()
-        self._hook.hear_changing(self._marks is not None)
+        self._hear()
 
     def _close(self, name: str) -> None:
         if name in self._inside:
             del self._inside[self._inside.index(name) :]
             if self._marks is not None:
                 self._marks.end()
+
+    def _hear(self) -> None:
+        """Choose the changes to be told of: each costs what an empty feature does.
+
+        With a window all, because the view answers them; else inside recomputes none, unless they
+        are what tells features apart that fail or that recompute others in Python.
+        """
+        if self._marks is not None or not self._inside:
+            self._hook.hear(self.changes)
+        else:
+            self._hook.hear(self._changed if self._hook.facts.failing or self._python else None)
 
     def changing(self, obj: Any, prop: str) -> None:
         now = perf_counter_ns()
@@ -95,7 +109,7 @@ class _Observer(OutsideSlots):
         except Exception as error:
             self._failed("slotBeforeChangeObject", error)
 
-    def slotChangedObject(self, obj: Any, prop: str) -> None:
+    def changed(self, obj: Any, prop: str) -> None:
         now = perf_counter_ns()
         try:
             if prop == "Label" and id(obj) in self._keys:
@@ -115,23 +129,31 @@ class _Observer(OutsideSlots):
         except Exception as error:
             self._failed("slotChangedObject", error)
 
-    def slotRecomputedObject(self, obj: Any) -> None:
+    def _recomputed(self, obj: Any) -> None:
         now = perf_counter_ns()
         try:
-            key = self._keys.get(id(obj)) or self._key(obj)
-            if self._marks is not None:
+            if self._marks is not None:  # None only where another slot stands here
                 self._marks.done(now)
-            if self._inside or self._noticed(now):
-                self._ran.add(key[0])
-            raw, python = None, id(obj) in self._python
-            if now - self._read_ns > _READ_NS:
-                raw, self._read_ns = self._read(), now
+            key = self._keys.get(id(obj)) or self._key(obj)
+            raw, python = self._readings.take(now), id(obj) in self._python
             self._append((now, RECOMPUTED, key, (perf_counter_ns() - now, raw, python)))
             own_ns = perf_counter_ns() - now
-            if own_ns > _LONG_NS:  # Python collected garbage for the tuples just made
+            if own_ns > LONG_NS:
                 self._buffer.events[-1] = (now, RECOMPUTED, key, (own_ns, raw, python))
         except Exception as error:
             self._failed("slotRecomputedObject", error)
+
+    def _windowless_slot(self) -> Callable[[Any], None]:
+        return windowless_slot(
+            self._buffer.events,
+            self._keys,
+            self._key,
+            self._python,
+            self._readings.worthy,
+            self._noticed,
+            self._inside,
+            self._failed,
+        )
 
     def _noticed(self, now: int) -> bool:
         """Whether a recompute runs of which FreeCAD sent no signal; opens it then.
@@ -149,24 +171,24 @@ class _Observer(OutsideSlots):
     def slotRecomputedDocument(self, doc: Any) -> None:
         now = perf_counter_ns()
         try:
-            name, woke_ns = doc.Name, 0
+            name, woke_ns = self._names.get(id(doc)) or self._name(doc), 0
             if self._marks is not None:
                 self._marks.flush()
                 woke_ns = self._marks.woke_ns
             self._close(name)
             raw = self._read_all()
-            failed = self._find_failed(doc)
+            events = self._events(name)
+            failed = self._find_failed(doc, name, events)
             for key in sorted(failed):
                 self._append((now, FAILED, key, name))
-            events = self._events(name)
             order = None
-            if failed or now - (events[0][0] if events else now) > _ORDER_NS * len(doc.Objects):
+            if failed or now - (events[0][0] if events else now) > _ORDER_NS * len(self._keys):
                 order = tuple(self._known(obj) for obj in self._orders.order(doc))
             sort = self._orders.sort(doc, _waited_ns(events))
             self._hook.facts.after(events, now, failed)
             own_ns = perf_counter_ns() - now
             self._append((now, END, (name, ""), (own_ns, raw, order, sort, woke_ns)))
-            self._hook.hear_changing(not self._inside or self._marks is not None)
+            self._hear()
             self._buffer.trim()
             self._last_ns = perf_counter_ns()
         except Exception as error:
@@ -177,20 +199,26 @@ class _Observer(OutsideSlots):
         position = self._positions.pop(name, None)
         return [] if position is None else self._buffer.read(position)[0]
 
-    def _find_failed(self, doc: Any) -> set[tuple[str, str]]:
+    def _find_failed(self, doc: Any, name: str, events: list[Event]) -> set[tuple[str, str]]:
         """Whatever failed stays touched, so only touched documents are searched (2 µs an object).
 
         Linked documents recompute along.
         """
-        known = self._documents()
-        names = {doc.Name}
-        if not self._inside:  # else the documents that ran are those of the recompute around it
-            names |= self._ran
-            self._ran.clear()
-        touched = [known[name] for name in names if name in known and known[name].isTouched()]
-        return {
-            self._known(obj) for each in touched for obj in each.Objects if "Invalid" in obj.State
+        names, documents = {name, *[key[0] for _, _, key, _ in events if key[0]]}, [doc]
+        if len(names) > 1:
+            known = self._documents()
+            documents = [known[each] for each in names if each in known]
+        failed = {
+            self._known(obj)
+            for each in documents
+            if each.isTouched()
+            for obj in each.Objects
+            if "Invalid" in obj.State
         }
+        failing = self._hook.facts.failing
+        failing -= names
+        failing.update([document for document, _ in failed])
+        return failed
 
     def called(self, doc: Any) -> None:
         if getattr(doc, "TypeId", "") == "App::Document":
@@ -198,7 +226,7 @@ class _Observer(OutsideSlots):
             self._calls.append(name not in self._inside)  # else FreeCAD refuses it
             if self._calls[-1]:
                 self._inside.append(name)
-                self._hook.hear_changing(False)
+                self._hear()
                 self._positions[name] = self._buffer.end
             raw = self._read_all()
             self._append((perf_counter_ns(), CALLED, (name, ""), raw))
@@ -208,7 +236,7 @@ class _Observer(OutsideSlots):
             name = doc.Name
             if not self._calls or self._calls.pop():
                 self._close(name)
-                self._hook.hear_changing(not self._inside)
+                self._hear()
             self._append((perf_counter_ns(), RETURNED, (name, ""), None))
 
 
@@ -217,11 +245,16 @@ def _waited_ns(events: list[Event]) -> int:
     return events[1][0] - events[0][0] if len(events) > 1 else 0
 
 
-class Changing:
-    """The one slot that is not needed inside recomputes without a window, and called most often.
-
-    FreeCAD looks slots up when an observer is added: so it is an observer of its own.
-    """
+class Changed:
+    """The slot called most often, in an observer of its own, so that it can be taken away."""
 
     def __init__(self, observer: _Observer) -> None:
+        self.slotChangedObject = observer.changed
+
+
+class Changes(Changed):
+    """FreeCAD looks slots up when an observer is added: this one is told before changes, too."""
+
+    def __init__(self, observer: _Observer) -> None:
+        super().__init__(observer)
         self.slotBeforeChangeObject = observer.changing

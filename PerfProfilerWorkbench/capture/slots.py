@@ -35,14 +35,21 @@ class OutsideSlots:
         self._inside = hook.inside
         self._documents = FreeCAD.listDocuments
         self._keys: dict[int, tuple[str, str]] = {}
+        self._names: dict[int, str] = {}  # of documents, kept in the same way
         self._python: set[int] = set()  # the ids of Python features among them
         self._opening: dict[str, int] = {}  # documents that are being opened, and since when
 
     def learn(self) -> None:
         """Name all objects now: doing it at each one's first signal would slow down a recompute."""
         for document in self._documents().values():
+            self._name(document)
             for obj in () if document.Restoring else document.Objects:
                 self._key(obj)
+
+    def _name(self, doc: Any) -> str:
+        name: str = doc.Name
+        self._names[id(doc)] = name
+        return name
 
     def _key(self, obj: Any) -> tuple[str, str]:
         # a plain tuple: of tuples with a subclass of tuple in them Python's collector never lets go
@@ -114,6 +121,7 @@ class OutsideSlots:
         try:
             # FreeCAD reports no object of a closed document as deleted: all is learnt anew.
             self._keys.clear()
+            self._names.clear()
             self._python.clear()
             self._opening.pop(doc.Name, None)
             self._hook.facts.closed(doc.Name)

@@ -224,7 +224,7 @@ class Splitter:
         if raw is None:  # too short: the next reading covers this feature, too
             return {}
         before, after = self._counts, counters.parsed(raw)
-        self._counts = after
+        self._counts = counters.latest(before, after)
         readings = _growth(before, after) if before else {"rss_bytes": after.rss_bytes}
         cpu_ns = readings.get("cpu_ns")
         if cpu_ns is not None:

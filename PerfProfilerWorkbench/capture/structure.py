@@ -109,7 +109,7 @@ class StructureReader:
             known.facts[name] = object_facts.again(obj, facts, properties)
         except Exception as error:
             self._failed(name, error)
-        return not COUNTED.isdisjoint(properties)
+        return object_facts.ANYTHING in properties or not COUNTED.isdisjoint(properties)
 
     def _learn(self, known: _Known, name: str, obj: Any) -> None:
         try:

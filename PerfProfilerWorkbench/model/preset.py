@@ -10,24 +10,24 @@ from dataclasses import dataclass
 class Preset:
     """What is read beside spans, changes, structure, processor time and resident memory.
 
-    ``sample_interval_s`` is the time between two samples, ``feature_counters`` says whether
-    context switches, bytes read and written are told for each feature too, ``fingerprint_share``
+    ``sample_interval_s`` is the time between two samples, ``everything`` says whether context
+    switches, bytes read and written are read too, ``fingerprint_share``
     is how much of a recompute's time may be spent on taking fingerprints and counts after it.
     """
 
     name: str
     sample_interval_s: float = 0.1
-    feature_counters: bool = False
+    everything: bool = False
     fingerprint_share: float = 0.0015
 
 
 LIGHTWEIGHT = "lightweight"
 _ALL = (
     Preset(LIGHTWEIGHT, sample_interval_s=1.0),
-    Preset("cpu", feature_counters=True),
+    Preset("cpu", everything=True),
     Preset("memory"),
     Preset("gpu"),
-    Preset("full", feature_counters=True, fingerprint_share=0.006),
+    Preset("full", everything=True, fingerprint_share=0.006),
 )
 _BY_NAME = {preset.name: preset for preset in _ALL}
 PRESETS = tuple(_BY_NAME)
@@ -51,6 +51,6 @@ def strongest(names: list[str]) -> Preset:
     return Preset(
         "+".join(dict.fromkeys(names)),
         min(each.sample_interval_s for each in several),
-        any(each.feature_counters for each in several),
+        any(each.everything for each in several),
         max(each.fingerprint_share for each in several),
     )

@@ -104,7 +104,11 @@ class Heard(Alone):
 
 
 def empty_observer() -> Any:
-    slots = {}
+    slots = {
+        "slotRecomputedObject": _BY_ARGUMENTS[1],
+        "slotChangedObject": _BY_ARGUMENTS[2],
+        "slotBeforeChangeObject": _BY_ARGUMENTS[2],
+    }
     for name in dir(ours._Observer):
         if name.startswith("slot"):
             wanted = inspect.signature(getattr(ours._Observer, name)).parameters
