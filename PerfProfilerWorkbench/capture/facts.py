@@ -27,7 +27,7 @@ _AFFORDABLE = 0.002  # of a recompute's time
 _LEAST_NS = 500_000  # a smaller budget is used up by looking for the costliest
 _MOST_WAITING = 50  # recomputes
 _OBJECT_NS = 15_000  # reading one touched object anew
-_START_NS = 20_000_000  # for counts and fingerprints at the start
+_START_NS = 10_000_000  # for fingerprints at the start, and for what is left to count then
 _VIEW_NS = 1_000_000  # for looking at view properties in an idle moment
 
 
@@ -63,14 +63,15 @@ class Facts:
         name = document.Name
         self._touched.pop(name, None)
         self._deleted.pop(name, None)
-        facts = self.reader.whole(document, budget_ns=_START_NS)
+        objects = [(ObjectKey(name, obj.Name), obj) for obj in document.Objects]
+        self._prints.learn(objects, _START_NS)
+        counted = self._prints.counted(name)
+        facts = self.reader.whole(document, budget_ns=_START_NS, counted=counted)
         self.documents.append(facts)
         if any(each.invalid for each in facts.objects.values()):
             self.failing.add(name)
-        objects = [(ObjectKey(name, obj.Name), obj) for obj in document.Objects]
         for key, obj in objects:
             self.paths.learn(key, obj)
-        self._prints.learn(objects, _START_NS)
 
     def touched(self, key: tuple[str, str], name: str) -> None:
         """A property changed outside recomputes, or the object is new (then of no name)."""

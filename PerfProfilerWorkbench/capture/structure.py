@@ -45,15 +45,22 @@ class StructureReader:
         self._documents.pop(document, None)
 
     def whole(
-        self, document: Any, budget_ns: int = WHOLE_NS, time_ns: int | None = None
+        self,
+        document: Any,
+        budget_ns: int = WHOLE_NS,
+        time_ns: int | None = None,
+        counted: Mapping[str, Mapping[str, int]] | None = None,
     ) -> DocumentFacts:
-        """All of a document; counts that take longer than the budget are left for ``complete``."""
+        """All of a document; counts that take longer than the budget are left for ``complete``.
+
+        ``counted`` are counts that the caller took of the shapes.
+        """
         time_ns = perf_counter_ns() if time_ns is None else time_ns
         known = self._documents[document.Name] = _Known()
         objects = [(obj.Name, obj) for obj in document.Objects]
         for name, obj in objects:
             self._learn(known, name, obj)
-        self._count(known, objects, perf_counter_ns() + budget_ns, {})
+        self._count(known, objects, perf_counter_ns() + budget_ns, counted or {})
         path = document.FileName
         listed, missing = members(path)
         return DocumentFacts(document.Name, path, dict(known.facts), listed, missing, time_ns)

@@ -45,19 +45,11 @@ class FeatureTable(QtWidgets.QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         metrics = self.fontMetrics()
-        samples = (
-            "M" * 11,
-            "[000.0 ms]",
-            "[00.0 %]",
-            "000.0 ms",
-            "Runs",
-            "failed",
-            "PartDesign::Pocket",
-        )
+        samples = ("M" * 10, "[00.0 ms]", "10.0 %", "00.0 ms", "00", "failed", "Part::Feature")
         for column, sample in enumerate(samples):
             title = i18n.tr(self._features.columns[column].title)
             width = max(metrics.boundingRect(text).width() for text in (sample, title))
-            self.setColumnWidth(column, width + 14)
+            self.setColumnWidth(column, width + 12)
 
     def put(self, costs: list[FeatureCost], wall_ns: int) -> None:
         """Show these; rows keep their order while the mouse is over them."""
