@@ -49,7 +49,7 @@ class RecomputeHook:
                 self.problems[f"not available: the end of display work: {missing}"] = None
         self._observer = _Observer(self, self._buffer, self._counters, self._marks)
         self.facts.start()
-        self._observer.learn()
+        self._observer.objects.learn_all(FreeCAD.listDocuments().values())
         FreeCAD.addDocumentObserver(self._observer)
         self.hear(self._observer.changes)
         if not FreeCAD.GuiUp:

@@ -13,23 +13,20 @@ from typing import TYPE_CHECKING, Any
 
 from ..model.preset import Preset
 from .counters import Counters
-from .ends import LONG_NS, Readings, windowless_slot
 from .events import (
     BEGIN,
     CALLED,
-    CHANGED,
-    CHANGED_HIDDEN,
     CHANGING,
     END,
     FAILED,
     HEADLESS,
     LATE,
-    RECOMPUTED,
     RETURNED,
     WINDOWED,
     Buffer,
     Event,
 )
+from .inside import Readings, changed_slot, recomputed_slot
 from .orders import Orders
 from .slots import OutsideSlots
 from .window import WindowMarks
@@ -56,9 +53,15 @@ class _Observer(OutsideSlots):
         self._readings = Readings()
         self._positions: dict[str, int] = {}  # where the events of a recompute begin
         self.use(hook.facts.preset)
-        self.changes, self._changed = Changes(self), Changed(self)
-        windowless = marks is None
-        self.slotRecomputedObject = self._windowless_slot() if windowless else self._recomputed
+        done = None if marks is None else marks.done
+        common = (self._inside, self._noticed)
+        self.slotRecomputedObject = recomputed_slot(
+            buffer.events, self.objects, self._readings, *common, done, self._failed
+        )
+        changed = changed_slot(
+            buffer.events, self.objects, *common, self._outside, marks, self._failed
+        )
+        self.changes, self._changed = Changes(changed, self._changing), Changed(changed)
 
     def use(self, preset: Preset) -> None:
         self._read_all = self._counters.reader(everything=preset.everything)
@@ -68,7 +71,7 @@ class _Observer(OutsideSlots):
         try:
             if self._marks is not None:
                 self._marks.flush()
-            name = self._names.get(id(doc)) or self._name(doc)
+            name = self.objects.name(doc)
             self._open(name, perf_counter_ns(), self._begin)
         except Exception as error:
             self._failed("slotBeforeRecomputeDocument", error)
@@ -89,71 +92,27 @@ class _Observer(OutsideSlots):
                 self._marks.end()
 
     def _hear(self) -> None:
-        """Choose the changes to be told of: each costs what an empty feature does.
+        """Choose the changes to be told of: each costs what the end of a feature does.
 
-        With a window all, because the view answers them; else inside recomputes none, unless they
+        Inside recomputes those after which the view works, and without a window none, unless they
         are what tells features apart that fail or that recompute others in Python.
         """
-        if self._marks is not None or not self._inside:
+        if not self._inside:
             self._hook.hear(self.changes)
+        elif self._marks is not None or self._hook.facts.failing or self.objects.python:
+            self._hook.hear(self._changed)
         else:
-            self._hook.hear(self._changed if self._hook.facts.failing or self._python else None)
+            self._hook.hear(None)
 
-    def changing(self, obj: Any, prop: str) -> None:
+    def _changing(self, obj: Any, prop: str) -> None:
         now = perf_counter_ns()
         try:
             if self._marks is not None:
                 self._marks.flush()
             if self._inside or self._noticed(now) or not self._opening:
-                self._append((now, CHANGING, self._keys.get(id(obj)) or self._key(obj), prop))
+                self._append((now, CHANGING, self.objects.key(obj), prop))
         except Exception as error:
             self._failed("slotBeforeChangeObject", error)
-
-    def changed(self, obj: Any, prop: str) -> None:
-        now = perf_counter_ns()
-        try:
-            if prop == "Label" and id(obj) in self._keys:
-                self._key(obj)
-            if not (self._inside or self._noticed(now)):
-                self._outside(now, obj, prop)
-            else:
-                code = CHANGED
-                if self._marks is not None:
-                    self._marks.flush()
-                    if obj.Visibility:
-                        self._marks.scene.changed(obj if id(obj) in self._python else None)
-                    else:
-                        self._marks.scene.changed(None)
-                        code = CHANGED_HIDDEN
-                self._append((now, code, self._keys.get(id(obj)) or self._key(obj), prop))
-        except Exception as error:
-            self._failed("slotChangedObject", error)
-
-    def _recomputed(self, obj: Any) -> None:
-        now = perf_counter_ns()
-        try:
-            if self._marks is not None:  # None only where another slot stands here
-                self._marks.done(now)
-            key = self._keys.get(id(obj)) or self._key(obj)
-            raw, python = self._readings.take(now), id(obj) in self._python
-            self._append((now, RECOMPUTED, key, (perf_counter_ns() - now, raw, python)))
-            own_ns = perf_counter_ns() - now
-            if own_ns > LONG_NS:
-                self._buffer.events[-1] = (now, RECOMPUTED, key, (own_ns, raw, python))
-        except Exception as error:
-            self._failed("slotRecomputedObject", error)
-
-    def _windowless_slot(self) -> Callable[[Any], None]:
-        return windowless_slot(
-            self._buffer.events,
-            self._keys,
-            self._key,
-            self._python,
-            self._readings.worthy,
-            self._noticed,
-            self._inside,
-            self._failed,
-        )
 
     def _noticed(self, now: int) -> bool:
         """Whether a recompute runs of which FreeCAD sent no signal; opens it then.
@@ -171,7 +130,7 @@ class _Observer(OutsideSlots):
     def slotRecomputedDocument(self, doc: Any) -> None:
         now = perf_counter_ns()
         try:
-            name, woke_ns = self._names.get(id(doc)) or self._name(doc), 0
+            name, woke_ns = self.objects.name(doc), 0
             if self._marks is not None:
                 self._marks.flush()
                 woke_ns = self._marks.woke_ns
@@ -182,8 +141,10 @@ class _Observer(OutsideSlots):
             for key in sorted(failed):
                 self._append((now, FAILED, key, name))
             order = None
-            if failed or now - (events[0][0] if events else now) > _ORDER_NS * len(self._keys):
-                order = tuple(self._known(obj) for obj in self._orders.order(doc))
+            if failed or now - (events[0][0] if events else now) > _ORDER_NS * len(
+                self.objects.keys
+            ):
+                order = tuple(self.objects.key(obj) for obj in self._orders.order(doc))
             sort = self._orders.sort(doc, _waited_ns(events))
             self._hook.facts.after(events, now, failed)
             own_ns = perf_counter_ns() - now
@@ -209,7 +170,7 @@ class _Observer(OutsideSlots):
             known = self._documents()
             documents = [known[each] for each in names if each in known]
         failed = {
-            self._known(obj)
+            self.objects.key(obj)
             for each in documents
             if each.isTouched()
             for obj in each.Objects
@@ -248,13 +209,15 @@ def _waited_ns(events: list[Event]) -> int:
 class Changed:
     """The slot called most often, in an observer of its own, so that it can be taken away."""
 
-    def __init__(self, observer: _Observer) -> None:
-        self.slotChangedObject = observer.changed
+    def __init__(self, changed: Callable[[Any, str], None]) -> None:
+        self.slotChangedObject = changed
 
 
 class Changes(Changed):
     """FreeCAD looks slots up when an observer is added: this one is told before changes, too."""
 
-    def __init__(self, observer: _Observer) -> None:
-        super().__init__(observer)
-        self.slotBeforeChangeObject = observer.changing
+    def __init__(
+        self, changed: Callable[[Any, str], None], changing: Callable[[Any, str], None]
+    ) -> None:
+        super().__init__(changed)
+        self.slotBeforeChangeObject = changing

@@ -12,12 +12,18 @@ from typing import Any
 
 
 class Scene:
-    """``shown_ns`` is the last notice since it was taken, 0 without one."""
+    """``shown_ns`` is the last notice since it was taken, 0 without one.
+
+    ``python_feature`` is the visible Python feature that changed last, None after any other. Only
+    those have their view updated again while they execute, which is no longer the view's answer
+    to the change: FreeCAD hides what it updates and shows it again.
+    """
 
     def __init__(self) -> None:
-        self._sensors: list[tuple[Any, Any]] = []
+        self._views: dict[str, tuple[Any, Any]] = {}  # of documents: a sensor and its scene
+        self._sensors: list[Any] = []  # those attached
         self._shown_again = False
-        self._python_feature: Any = None
+        self.python_feature: Any = None
         self._switch: Any = None
         self._switches: dict[int, tuple[Any, Any]] = {}
         self.shown_ns = 0
@@ -41,18 +47,26 @@ class Scene:
         if self._sensor_class is None:
             return
         import FreeCAD
-        import FreeCADGui
 
         for name in FreeCAD.listDocuments():
-            for view in FreeCADGui.getDocument(name).mdiViewsOfType("Gui::View3DInventor")[:1]:
-                root = view.getSceneGraph()
-                sensor = self._sensor_class(self._shown, None)
-                sensor.setPriority(0)  # at once, not when Coin is idle
+            known = self._views.get(name) or self._view_of(name)
+            if known is not None:
+                sensor, root = known
                 sensor.attach(root)
-                self._sensors.append((sensor, root))
+                self._sensors.append(sensor)
+
+    def _view_of(self, document: str) -> tuple[Any, Any] | None:
+        """A sensor for the document's first view; finding that takes 100 µs, so it is kept."""
+        import FreeCADGui
+
+        for view in FreeCADGui.getDocument(document).mdiViewsOfType("Gui::View3DInventor")[:1]:
+            sensor = self._sensor_class(self._shown, None)
+            sensor.setPriority(0)  # at once, not when Coin is idle
+            self._views[document] = sensor, view.getSceneGraph()
+        return self._views.get(document)
 
     def detach(self) -> None:
-        for sensor, _ in self._sensors:
+        for sensor in self._sensors:
             sensor.detach()
         self._sensors.clear()
 
@@ -62,21 +76,13 @@ class Scene:
         self.drawing = False
         return shown_ns
 
-    def changed(self, python_feature: Any) -> None:
-        """A visible object changed: a Python feature, or None for any other.
-
-        Only Python features have their view updated again while they execute, which is no longer
-        the view's answer to the change: FreeCAD hides what it updates and shows it again.
-        """
-        self._python_feature = python_feature
-
     def _shown(self, data: object, sensor: object) -> None:
         now = perf_counter_ns()
         if self._shown_again or self.drawing:
             return
-        if self._python_feature is not None:
+        if self.python_feature is not None:
             if not self.shown_ns:
-                self._switch = self._which_child(self._python_feature)
+                self._switch = self._which_child(self.python_feature)
             elif self._switch.getValue() >= 0:
                 self._shown_again = True
         self.shown_ns = now
@@ -93,5 +99,10 @@ class Scene:
         """An object is deleted; its id can come again."""
         self._switches.pop(identity, None)
 
+    def forget_views(self) -> None:
+        """A view may have come or gone."""
+        self._views.clear()
+
     def forget_all(self) -> None:
         self._switches.clear()
+        self._views.clear()

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from time import perf_counter_ns
 from typing import TYPE_CHECKING, Any
 
-from ..model.session import Feature
 from ..model.span import ObjectKey
 from .events import CHANGED, OPENED, PATH, TRANSACTION, Event
+from .objects import Objects
 from .paths import WATCHED
 from .window import WindowMarks
 
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
 
 
 class OutsideSlots:
-    """Keys are kept by the id of FreeCAD's Python object, which lives as long as its C++ object.
-
-    Reading two names costs as much as all the rest of a slot; the entries are forgotten when
-    FreeCAD tells of a deletion, so an id that is used again is never mistaken.
-    """
-
     def __init__(
         self, hook: RecomputeHook, append: Callable[[Event], None], marks: WindowMarks | None
     ) -> None:
@@ -34,34 +28,8 @@ class OutsideSlots:
         self._marks = marks
         self._inside = hook.inside
         self._documents = FreeCAD.listDocuments
-        self._keys: dict[int, tuple[str, str]] = {}
-        self._names: dict[int, str] = {}  # of documents, kept in the same way
-        self._python: set[int] = set()  # the ids of Python features among them
+        self.objects = Objects(hook.features)
         self._opening: dict[str, int] = {}  # documents that are being opened, and since when
-
-    def learn(self) -> None:
-        """Name all objects now: doing it at each one's first signal would slow down a recompute."""
-        for document in self._documents().values():
-            self._name(document)
-            for obj in () if document.Restoring else document.Objects:
-                self._key(obj)
-
-    def _name(self, doc: Any) -> str:
-        name: str = doc.Name
-        self._names[id(doc)] = name
-        return name
-
-    def _key(self, obj: Any) -> tuple[str, str]:
-        # a plain tuple: of tuples with a subclass of tuple in them Python's collector never lets go
-        key = (obj.Document.Name, obj.Name)
-        self._keys[id(obj)] = key
-        self._hook.features[ObjectKey(*key)] = feature = Feature(obj.Label, obj.TypeId)
-        if feature.type.endswith("Python"):
-            self._python.add(id(obj))
-        return key
-
-    def _known(self, obj: Any) -> tuple[str, str]:
-        return self._keys.get(id(obj)) or self._key(obj)
 
     def _failed(self, where: str, error: Exception) -> None:
         self._hook.problems[f"{where}: {type(error).__name__}: {error}"] = None
@@ -70,11 +38,12 @@ class OutsideSlots:
         """A property changed outside any recompute. Restoring a file is no change."""
         if self._opening and obj.Document.Name in self._opening:
             return
-        key = self._known(obj)
+        key = self.objects.key(obj)
         if self._marks is not None:
             self._marks.flush()
             self._marks.stretch()
-            self._marks.scene.changed(obj if id(obj) in self._python else None)
+            python = id(obj) in self.objects.python
+            self._marks.scene.python_feature = obj if python else None
         self._append((now, CHANGED, key, prop))
         self._hook.facts.touched(key, prop)
         if prop in WATCHED:
@@ -93,9 +62,7 @@ class OutsideSlots:
 
     def slotDeletedObject(self, obj: Any) -> None:
         try:
-            key = self._keys.pop(id(obj), None) or (obj.Document.Name, obj.Name)
-            self._python.discard(id(obj))
-            self._hook.facts.deleted(key)
+            self._hook.facts.deleted(self.objects.forget(obj))
             if self._marks is not None:
                 self._marks.scene.forget(id(obj))
         except Exception as error:
@@ -119,10 +86,7 @@ class OutsideSlots:
 
     def slotDeletedDocument(self, doc: Any) -> None:
         try:
-            # FreeCAD reports no object of a closed document as deleted: all is learnt anew.
-            self._keys.clear()
-            self._names.clear()
-            self._python.clear()
+            self.objects.forget_all()
             self._opening.pop(doc.Name, None)
             self._hook.facts.closed(doc.Name)
             if self._marks is not None:

@@ -26,6 +26,7 @@ from .scene import Scene
 _NOTHING = ("", "")
 _AT_ONCE_NS = 500_000
 _IDLE_MS = 1000
+_SCAN_NS = 5_000_000_000  # between two searches for timers and views: one takes 1 to 2 ms
 
 
 class WindowMarks:
@@ -47,7 +48,7 @@ class WindowMarks:
         self._resumed_ns = 0
         self._raw: Raw | None = None
         self.scene = Scene()
-        self.woke_ns = self.done_ns = self._used_ns = 0
+        self.woke_ns = self.done_ns = self._used_ns = self._scanned_ns = 0
         self.busiest = (0, 0)
 
     def install(self, idle: Callable[[], None]) -> None:
@@ -67,6 +68,8 @@ class WindowMarks:
         self._idle.start()
         for bar in self._main.findChildren(QtWidgets.QProgressBar):
             self._link(bar.valueChanged, self._value_changed)
+        for area in self._main.findChildren(QtWidgets.QMdiArea):
+            self._link(area.subWindowActivated, self._other_view)
         self._scan()
 
     def _link(self, signal: Any, slot: Callable[..., None]) -> None:
@@ -77,6 +80,7 @@ class WindowMarks:
         """Hear of every timer and 3D view of the main window, also those made since."""
         from ..qt import QtCore, QtWidgets
 
+        self._scanned_ns = perf_counter_ns()
         for timer in self._main.findChildren(QtCore.QTimer):
             if id(timer) not in self._known:
                 self._link(timer.timeout, self._timeout)
@@ -85,6 +89,11 @@ class WindowMarks:
             if widget.inherits("QOpenGLWidget") and id(widget) not in self._known:
                 self._link(widget.frameSwapped, self._swapped)
                 self._known[id(widget)] = widget
+
+    def _other_view(self, *_: object) -> None:
+        """A view came, went or is another one now."""
+        self._scanned_ns = 0
+        self.scene.forget_views()
 
     def remove(self) -> None:
         self.scene.detach()
@@ -131,7 +140,7 @@ class WindowMarks:
 
     def done(self, now: int) -> None:
         """A feature was recomputed."""
-        self.flush()
+        self.hand_on()
         self.woke_ns, self.done_ns = 0, now
 
     def end(self) -> None:
@@ -140,6 +149,11 @@ class WindowMarks:
         if self._depth == 0:
             self.scene.detach()
             self._resume()
+
+    def hand_on(self) -> None:
+        """``flush``, if there is anything to it."""
+        if self.scene.shown_ns or self.scene.drawing or self._resumed_ns:
+            self.flush()
 
     def flush(self) -> None:
         """Hand on what was heard before a document signal, which is about to be noted."""
@@ -158,7 +172,7 @@ class WindowMarks:
         self.flush()
         self._raw = self._read()
         self._append((now, PAUSED, _NOTHING, self._raw))
-        if not self._fired:
+        if not self._fired and now - self._scanned_ns > _SCAN_NS:
             self._scan()
         self._posted, self.scene.drawing = False, True
         self._fired.clear()
