@@ -103,7 +103,8 @@ def changed_slot(
                 if identity in hidden:
                     code = CHANGED_HIDDEN
                 marks.scene.python_feature = obj if code == CHANGED and identity in python else None
-            append((now, code, keys.get(identity) or learn(obj), prop))
+            key = keys.get(identity) or learn(obj)
+            append((clock(), code, key, prop))  # the view works from the end of this slot on
         except Exception as error:
             failed("slotChangedObject", error)
 
