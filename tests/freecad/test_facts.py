@@ -152,6 +152,22 @@ def test_the_structure_follows_an_edit(document):
     assert {key.object for key in now["Fuse"].links} == {"Box", "Ball"}
 
 
+def test_the_structure_follows_what_a_recompute_changes(document):
+    """Of native features without a failure FreeCAD's changes are not even heard there."""
+    first, second = (document.addObject("Part::Cylinder", name) for name in ("First", "Second"))
+    second.setExpression("Height", "First.Height")
+    document.recompute()
+    with record() as recording:
+        first.Height = 25
+        document.recompute()
+    structure = recording.session.structure
+    before, after = (
+        at(structure, document.Name, time_ns)["Second"]
+        for time_ns in (recording.session.start_ns, recording.session.end_ns)
+    )
+    assert (before.properties["Height"], after.properties["Height"]) == (10, 25)
+
+
 def test_a_single_property_that_computes_is_a_span(document):
     """A sketch solves when it is edited, with no recompute."""
     import Part

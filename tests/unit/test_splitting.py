@@ -160,6 +160,18 @@ def test_readings_are_what_grew_since_the_feature_before():
     assert (box.read_bytes, box.written_bytes, box.switches) == (None, None, None)
 
 
+def test_memory_is_compared_with_its_last_reading_and_processor_time_with_its_own():
+    box, cut, fillet, _ = split(
+        ran(30, "Box", counters=150),
+        ran(70, "Cut", counters=raw(400, 17)),
+        ran(75, "Fillet", counters=410),
+        end(80),
+        counters=raw(100, 10),
+    )
+    assert [span.cpu_ns for span in (box, cut, fillet)] == [50, 250, 10]
+    assert [span.rss_change_bytes for span in (box, cut, fillet)] == [None, 7 * PAGE, None]
+
+
 def test_bytes_of_files_are_told_for_features_where_the_hook_reads_them():
     box, cut, _ = split(
         ran(30, "Box", counters=raw(0, 1, (310, 50))),
