@@ -29,6 +29,7 @@ from .intervals import Cutter, Interval, What, learnt
 # the same sort asked for again. With a window the progress bar is set up after it.
 _COLD, _WARM = 4.0, 1.2
 _PROGRESS_BAR_NS = {True: 250_000, False: 20_000}
+_WORK = (What.COMPUTE, What.DISPLAY)
 _WITHIN = 200  # a feature recomputes no more others than this
 
 
@@ -59,7 +60,7 @@ class Splitter:
         self._end: Event = recompute.events[-1]
         self._rows: dict[Row, int] = {}
         self._spans: list[Span] = []
-        self._others_cpu_ns = 0
+        self._others_cpu_ns = 0  # since the last reading, as is what short features took
         # where each object stands in FreeCAD's order of execution; empty where it was not asked for
         self._order = {key: place for place, key in enumerate(self._end[3][2] or ())}
         self._counts = counters.parsed(recompute.counters) if recompute.counters else None
@@ -164,7 +165,7 @@ class Splitter:
                 self._row(Row.DEPENDENCIES, interval.ns)
             elif interval.what is What.NESTED:
                 self._row(Row.NESTED, interval.ns)
-        working = [i for i in gap.intervals if i.what in (What.COMPUTE, What.DISPLAY)]
+        working = [i for i in gap.intervals if i.what in _WORK]
         runners = [*gap.failed, *([gap.closed_by] if gap.closed_by else [])]
         if gap.closed_by is not None:
             self._row(Row.OWN, gap.end[3][0])
@@ -221,7 +222,9 @@ class Splitter:
         """The counters' growth since the last reading, without the processor time of others."""
         raw = gap.end[3][1]
         self._others_cpu_ns += gap.others_cpu_ns
-        if raw is None:  # too short: the next reading covers this feature, too
+        if raw is None:  # too short: the next reading covers this feature, too; it did not wait
+            if not gap.in_pause:
+                self._others_cpu_ns += sum(i.ns for i in gap.intervals if i.what in _WORK)
             return {}
         before, after = self._counts, counters.parsed(raw)
         self._counts = counters.latest(before, after)
