@@ -8,7 +8,7 @@ put off until the next slow one, an idle moment or the end of the recording.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from time import perf_counter_ns
 from typing import Any
 
@@ -23,10 +23,10 @@ from .preferences import read_preferences
 from .prints import Prints
 from .structure import StructureReader
 
-_AFFORDABLE = 0.002  # of a recompute's time
+_AFFORDABLE = 0.001  # of a recompute's time
 _LEAST_NS = 500_000  # a smaller budget is used up by looking for the costliest
 _MOST_WAITING = 50  # recomputes
-_OBJECT_NS = 15_000  # reading one touched object anew
+_OBJECT_NS = 40_000  # reading one touched object anew, after OCCT's work
 _START_NS = 10_000_000  # for fingerprints at the start, and for what is left to count then
 _VIEW_NS = 1_000_000  # for looking at view properties in an idle moment
 
@@ -46,7 +46,8 @@ class Facts:
         self._prints = Prints()
         self._touched: dict[str, dict[str, set[str]]] = {}
         self._deleted: dict[str, list[str]] = {}
-        self._waiting: list[list[Event]] = []  # of recomputes that were not worth a reading
+        # recomputes whose changes are still to be read, and whether fingerprints were taken
+        self._waiting: list[tuple[list[Event], bool]] = []
         self._invalid: set[tuple[str, str]] | None = None
 
     def start(self) -> None:
@@ -95,42 +96,42 @@ class Facts:
         self._invalid = set(invalid)
         wall_ns = end_ns - events[0][0] if events else 0
         budget_ns = round(wall_ns * self.preset.fingerprint_share)
-        if budget_ns < _LEAST_NS and len(self._waiting) < _MOST_WAITING:
-            self._waiting.append(events)
-            return
-        self._absorb()
-        costs = _costs(events)
-        ranked = sorted(costs, key=lambda key: -costs[key])
-        found = _found(ranked, budget_ns)
-        self.fingerprints += self._prints.after(found, end_ns, budget_ns)
-        self._waiting.append(events)
-        if len(costs) * _OBJECT_NS < wall_ns * _AFFORDABLE:
-            self.settle(end_ns, ranked, taken=True)
+        ranked: list[ObjectKey] = []
+        if budget_ns >= _LEAST_NS:
+            self._lapse()
+            ranked = _ranked(events)
+            self.fingerprints += self._prints.after(ranked, _finder(), end_ns, budget_ns)
+        self._waiting.append((events, budget_ns >= _LEAST_NS))
+        if len(events) * _OBJECT_NS < wall_ns * _AFFORDABLE:
+            self.settle(end_ns, ranked)
+        elif len(self._waiting) > _MOST_WAITING:
+            self._absorb()
 
-    def _absorb(self, taken: bool = False) -> None:
-        """Note what changed in recomputes that wait; their fingerprints, unless taken, lapse."""
-        for events in self._waiting:
+    def _lapse(self) -> None:
+        """Results of recomputes after which nobody looked are not what they were known to be."""
+        for events, looked in self._waiting:
+            for _, code, key, _ in () if looked else events:
+                if code == RECOMPUTED:
+                    self._prints.lapse(ObjectKey(*key))
+        self._waiting = [(events, True) for events, _ in self._waiting]
+
+    def _absorb(self) -> None:
+        """Note what changed in recomputes that wait."""
+        self._lapse()
+        for events, _ in self._waiting:
             told = any(code in (CHANGED, CHANGED_HIDDEN) for _, code, _, _ in events)
             for _, code, key, detail in events:
                 if code in (CHANGED, CHANGED_HIDDEN):
                     self.touched(key, detail)
-                elif code == RECOMPUTED:
-                    if not told:
-                        self.touched(key, ANYTHING)
-                    if not taken:
-                        self._prints.lapse(ObjectKey(*key))
+                elif code == RECOMPUTED and not told:
+                    self.touched(key, ANYTHING)
         self._waiting.clear()
 
-    def settle(
-        self,
-        time_ns: int | None = None,
-        ranked: Iterable[tuple[str, str]] = (),
-        taken: bool = False,
-    ) -> None:
+    def settle(self, time_ns: int | None = None, ranked: Iterable[tuple[str, str]] = ()) -> None:
         """Read what is touched; ``ranked`` names what is to be counted first."""
         import FreeCAD
 
-        self._absorb(taken)
+        self._absorb()
         invalid, self._invalid = self._invalid, None
         time_ns = perf_counter_ns() if time_ns is None else time_ns
         documents = FreeCAD.listDocuments()
@@ -170,24 +171,25 @@ class Facts:
         return views
 
 
-def _costs(events: list[Event]) -> dict[ObjectKey, int]:
-    """About how long each feature took: from one end to the next."""
-    costs: dict[ObjectKey, int] = {}
+def _ranked(events: list[Event]) -> list[ObjectKey]:
+    """The features by about how long they took, from one end to the next: the costliest first."""
+    costs: dict[tuple[str, str], int] = {}
     last_ns = events[0][0] if events else 0
     for time_ns, code, key, _ in events:
         if code == RECOMPUTED:
-            named = ObjectKey(*key)
-            costs[named] = costs.get(named, 0) + time_ns - last_ns
+            costs[key] = costs.get(key, 0) + time_ns - last_ns
             last_ns = time_ns
-    return costs
+    return [ObjectKey(*key) for key in sorted(costs, key=lambda key: -costs[key])]
 
 
-def _found(ranked: list[ObjectKey], budget_ns: int) -> Iterable[tuple[ObjectKey, Any]]:
+def _finder() -> Callable[[ObjectKey], Any]:
+    """A function that finds an object by its key; None where there is none."""
     import FreeCAD
 
     documents = FreeCAD.listDocuments()
-    for key in ranked if budget_ns else ():
+
+    def find(key: ObjectKey) -> Any:
         document = documents.get(key.document)
-        obj = document.getObject(key.object) if document is not None else None
-        if obj is not None:
-            yield key, obj
+        return None if document is None else document.getObject(key.object)
+
+    return find

@@ -17,7 +17,7 @@ from .objects import KEPT, Objects
 from .window import WindowMarks
 
 # Between two readings: of processor time, which takes 20 µs after OCCT's work, and of all.
-_READ_NS, _READ_ALL_NS = 5_000_000, 20_000_000
+_READ_NS, _READ_ALL_NS = 10_000_000, 50_000_000
 _LONG_NS = 100_000  # Python collected garbage for the tuples just made
 _QUICK, _PYTHON = (0, None, False), (0, None, True)  # without a reading
 

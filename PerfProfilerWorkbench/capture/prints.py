@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from time import perf_counter_ns
 from typing import Any
 
@@ -49,7 +49,11 @@ class Prints:
             self._take(key, obj, left_ns)
 
     def after(
-        self, objects: Iterable[tuple[ObjectKey, Any]], time_ns: int, budget_ns: int
+        self,
+        ranked: Sequence[ObjectKey],
+        find: Callable[[ObjectKey], Any],
+        time_ns: int,
+        budget_ns: int,
     ) -> list[Fingerprint]:
         """What came out of a recompute that ended at ``time_ns``; the costliest come first.
 
@@ -57,10 +61,12 @@ class Prints:
         """
         end_ns = perf_counter_ns() + budget_ns
         found = []
-        for key, obj in objects:
-            before = self._known.pop(key, None)
-            start_ns = perf_counter_ns()
-            if start_ns < end_ns and self._take(key, obj, end_ns - start_ns):
+        for key in ranked:
+            before, start_ns = self._known.pop(key, None), perf_counter_ns()
+            if start_ns >= end_ns:
+                continue
+            obj = find(key)
+            if obj is not None and self._take(key, obj, end_ns - start_ns):
                 after = self._known[key][1]
                 cost_ns = perf_counter_ns() - start_ns
                 print_before = before[1] if before else None

@@ -34,7 +34,7 @@ from .window import WindowMarks
 if TYPE_CHECKING:
     from .hook import RecomputeHook
 
-_ORDER_NS = 6_000_000  # of a recompute for each object: asking for the order is 0.1 % of it
+_ORDER_NS = 12_000_000  # of a recompute for each object: asking for the order is 0.05 % of it
 
 
 class _Observer(OutsideSlots):
@@ -165,9 +165,9 @@ class _Observer(OutsideSlots):
 
         Linked documents recompute along.
         """
-        names, documents = {name, *[key[0] for _, _, key, _ in events if key[0]]}, [doc]
-        if len(names) > 1:
-            known = self._documents()
+        names, documents, known = {name}, [doc], self._documents()
+        if len(known) > 1:
+            names.update([key[0] for _, _, key, _ in events if key[0]])
             documents = [known[each] for each in names if each in known]
         failed = {
             self.objects.key(obj)
