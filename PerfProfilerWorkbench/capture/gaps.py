@@ -12,9 +12,11 @@ from .intervals import Interval, What
 
 Key = tuple[str, str]
 
-# What a feature that ran while Qt worked, or one between others of which nothing tells, is given at
-# most: it ends there, and nothing told where it began.
+# What a feature is given of which nothing tells when it began: one between others, or one that ran
+# while Qt worked and of whose like there are too few to tell how long they take.
 _SHORT_NS = 800_000
+_FEW = 4
+_USUAL = 4  # times as long as its like: Qt worked before it
 
 
 @dataclass
@@ -103,12 +105,26 @@ def ran_in_pauses(events: Sequence[Event]) -> set[int]:
     return found
 
 
-def short(intervals: list[Interval], what: What) -> list[Interval]:
+def shorten_in_pauses(gaps: Sequence[Gap]) -> None:
+    """Of features that ran while Qt worked the first of a row began somewhere in Qt's work.
+
+    Where it seems to take much longer than its like, it is given what they take.
+    """
+    inside = [gap for gap in gaps if gap.in_pause and gap.intervals]
+    lengths = sorted(gap.intervals[-1].ns for gap in inside)
+    usual_ns = lengths[(len(lengths) - 1) // 2] if len(inside) >= _FEW else _SHORT_NS
+    for gap in inside:
+        last_ns = gap.intervals[-1].ns
+        longest_ns = usual_ns if last_ns > _USUAL * usual_ns else last_ns
+        gap.intervals = short(gap.intervals, What.EVENTS, longest_ns)
+
+
+def short(intervals: list[Interval], what: What, longest_ns: int = _SHORT_NS) -> list[Interval]:
     """The same time with only its last moment left to the feature; the work before is ``what``."""
     if not intervals:
         return []
     last = intervals[-1]
-    from_ns = max(last.start_ns, last.end_ns - _SHORT_NS)
+    from_ns = max(last.start_ns, last.end_ns - longest_ns)
     found = [_as(interval, what) for interval in intervals[:-1]]
     if from_ns > last.start_ns:
         found.append(Interval(last.start_ns, from_ns, what, None))
@@ -116,6 +132,6 @@ def short(intervals: list[Interval], what: What) -> list[Interval]:
 
 
 def _as(interval: Interval, what: What) -> Interval:
-    if interval.what is What.NESTED:
+    if interval.what in (What.NESTED, What.BETWEEN):
         return interval
     return Interval(interval.start_ns, interval.end_ns, what, None)

@@ -22,7 +22,7 @@ from typing import Any
 from ..model.span import Row, Span, SpanKind, Status
 from . import counters
 from .events import END, LATE, RECOMPUTED, WINDOWED, Event
-from .gaps import Gap, Key, Others, ran_in_pauses, shares, short
+from .gaps import Gap, Key, Others, ran_in_pauses, shares, short, shorten_in_pauses
 from .intervals import Cutter, Interval, What, learnt
 
 # The first sort of a document finds FreeCAD's memory cold: it took up to four times as long as
@@ -90,12 +90,10 @@ class Splitter:
         for index, event in enumerate(of.events):
             if event[1] in (RECOMPUTED, END):
                 events = of.events[first : index + 1]
-                gap = Gap(event, cutter.cut(events), others.cpu_ns(events))
-                if index in in_pauses:
-                    gap.in_pause = True
-                    gap.intervals = short(gap.intervals, What.EVENTS)
-                gaps.append(gap)
+                cut, others_cpu_ns = cutter.cut(events), others.cpu_ns(events)
+                gaps.append(Gap(event, cut, others_cpu_ns, in_pause=index in in_pauses))
                 first = index + 1
+        shorten_in_pauses(gaps)
         return gaps
 
     def _find_nested(self, gaps: list[Gap]) -> None:
@@ -137,7 +135,8 @@ class Splitter:
             place = order.get(key)
             gap = gaps[-1]
             if place is not None:
-                later = (g for g in gaps[:-1] if order.get(g.end[2], -1) > place)
+                in_turn = (g for g in gaps[:-1] if not g.in_pause)
+                later = (g for g in in_turn if order.get(g.end[2], -1) > place)
                 gap = next(later, gap)
             gap.failed.append(key)
         for gap in gaps:
