@@ -4,16 +4,17 @@
 What each stretch of time is (docs/freecad.md):
 
 - before a CHANGING, CHANGED or RECOMPUTED a feature was computing;
-- after a CHANGED the view works, until the last notice of its scene (SHOWN); where it gave none,
-  up to the next event for what is shown (Shape and its like; of a hidden object less what is
-  usual between the two), else as long as the view takes at least for such a change: an estimate;
+- after a CHANGED the view works, until shortly after the last notice of its scene (SHOWN); where it
+  gave none, up to the next event for what is shown (Shape and its like; of a hidden object half of
+  that), else as long as it usually takes for a small change: all these ends are estimates, and
+  docs/performance.md says how good they are;
 - from PAUSED to the last RESUMED Qt handled events inside the recompute, for the progress bar;
 - between a RECOMPUTED and a PAUSED FreeCAD looks for the next feature.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -29,10 +30,8 @@ from .events import (
     Event,
 )
 
-_FLOOR_LIMIT_NS = 400_000
-_SILENT_LIMIT_NS = 200_000
+_QUICK_LIMIT_NS = 2_000_000
 _REST_LIMIT_NS = 1_000_000
-_OFTEN = 10
 
 
 class What(Enum):
@@ -57,60 +56,32 @@ class Interval:
         return self.end_ns - self.start_ns
 
 
-@dataclass(frozen=True)
-class Floors:
-    """What the view takes at least for a change that it gives no notice of, learnt from them.
+def quick_ns(events: Iterable[Event]) -> int:
+    """From a small change that the view gives no notice of to the next signal: a low decile.
 
-    ``silent`` holds a low decile of the time to the next signal for each property that changed
-    often enough, ``hidden`` the same for what is shown of hidden objects, ``any_ns`` it for all
-    silent ones together.
+    About half of it is the view's, the rest the feature's. It is learnt from each recompute,
+    because it depends on the version of FreeCAD, on the model and on how busy the machine is.
     """
-
-    any_ns: int
-    silent: Mapping[str, int]
-    hidden: Mapping[str, int]
-
-    def silent_ns(self, name: str, gap_ns: int) -> int:
-        """The view's part of a gap: some of it is the feature's, computing on."""
-        return min(gap_ns // 2, self.silent.get(name, self.any_ns), _SILENT_LIMIT_NS)
-
-    def hidden_ns(self, name: str, gap_ns: int) -> int:
-        """The same where a hidden object's shape changed: half of little, most of much."""
-        return max(gap_ns // 2, gap_ns - self.hidden.get(name, self.any_ns))
-
-
-def learnt(events: Iterable[Event]) -> Floors:
-    """The floors of one recompute."""
-    silent: dict[str, list[int]] = {}
-    hidden: dict[str, list[int]] = {}
-    before = None
+    gaps, before = [], None
     for event in events:
-        if before is not None and event[1] not in (SHOWN, NESTED):
-            if before[1] in (CHANGED, CHANGED_HIDDEN) and before[3] not in SHOWN_PROPERTIES:
-                silent.setdefault(before[3], []).append(event[0] - before[0])
-            elif before[1] == CHANGED_HIDDEN:
-                hidden.setdefault(before[3], []).append(event[0] - before[0])
+        if before is not None and _small(before) and event[1] not in (SHOWN, NESTED):
+            gaps.append(event[0] - before[0])
         before = event
-    every = [gap for found in silent.values() for gap in found]
-    return Floors(_low_decile_ns(every), _low_deciles(silent), _low_deciles(hidden))
-
-
-def _low_deciles(gaps: Mapping[str, list[int]]) -> dict[str, int]:
-    return {name: _low_decile_ns(found) for name, found in gaps.items() if len(found) >= _OFTEN}
-
-
-def _low_decile_ns(gaps: list[int]) -> int:
     gaps.sort()
-    return min(gaps[len(gaps) // 10], _FLOOR_LIMIT_NS) if gaps else 0
+    return min(gaps[len(gaps) // 10], _QUICK_LIMIT_NS) if gaps else 0
+
+
+def _small(event: Event) -> bool:
+    return event[1] in (CHANGED, CHANGED_HIDDEN) and event[3] not in SHOWN_PROPERTIES
 
 
 class Cutter:
     """Feed it the events of one gap (up to and with its RECOMPUTED or END) with ``cut``."""
 
-    def __init__(self, start_ns: int, floors: Floors | None) -> None:
-        """``floors`` is None without a window: nothing is displayed then."""
+    def __init__(self, start_ns: int, quick_ns: int | None) -> None:
+        """``quick_ns`` is None without a window: nothing is displayed then."""
         self._mark_ns = start_ns
-        self._floors = floors
+        self._quick_ns = quick_ns
         self._found: list[Interval] = []
         self._pause = 0  # where in what was found the last pause began
         self._calm()
@@ -136,7 +107,7 @@ class Cutter:
                 self._add(time_ns, What.NESTED, None)
             else:
                 self._settle(time_ns, key)
-                if code in (CHANGED, CHANGED_HIDDEN) and self._floors is not None:
+                if code in (CHANGED, CHANGED_HIDDEN) and self._quick_ns is not None:
                     self._shown_key, self._shown_code, self._shown_property = key, code, detail
                 elif code == RECOMPUTED:
                     self._mark_ns = time_ns + detail[0]
@@ -168,16 +139,17 @@ class Cutter:
         self._calm()
 
     def _shown_until(self, time_ns: int) -> int:
-        floors, gap_ns = self._floors, time_ns - self._mark_ns
-        assert floors is not None
-        name, hidden = self._shown_property, self._shown_code == CHANGED_HIDDEN
-        if self._shown_ns is not None and (not hidden or name in SHOWN_PROPERTIES):
-            rest_ns = max(0, time_ns - self._shown_ns) if name in SHOWN_PROPERTIES else 0
-            rest_ns = min(rest_ns * 2 // 5, _REST_LIMIT_NS)  # the view also works outside its scene
-            return min(self._shown_ns + max(floors.any_ns, rest_ns), time_ns)
-        if name not in SHOWN_PROPERTIES:
-            return self._mark_ns + floors.silent_ns(name, gap_ns)
-        return self._mark_ns + floors.hidden_ns(name, gap_ns) if hidden else time_ns
+        assert self._quick_ns is not None
+        gap_ns, quick_ns = time_ns - self._mark_ns, self._quick_ns
+        shown = self._shown_property in SHOWN_PROPERTIES
+        usual_ns = quick_ns * 3 // 4
+        if self._shown_ns is not None:  # the view also works outside its scene
+            rest_ns = max(0, time_ns - self._shown_ns) * 2 // 5
+            limit_ns = (2 * quick_ns or _REST_LIMIT_NS) if shown else usual_ns
+            return min(self._shown_ns + min(rest_ns, limit_ns), time_ns)
+        if not shown:
+            return self._mark_ns + min(gap_ns // 2, usual_ns)
+        return self._mark_ns + gap_ns // 2 if self._shown_code == CHANGED_HIDDEN else time_ns
 
     def _add(self, end_ns: int, what: What, key: tuple[str, str] | None) -> None:
         if end_ns > self._mark_ns:

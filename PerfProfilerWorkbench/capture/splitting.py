@@ -23,7 +23,7 @@ from ..model.span import Row, Span, SpanKind, Status
 from . import counters
 from .events import END, LATE, RECOMPUTED, WINDOWED, Event
 from .gaps import Gap, Key, Others, ran_in_pauses, shares, short, shorten_in_pauses
-from .intervals import Cutter, Interval, What, learnt
+from .intervals import Cutter, Interval, What, quick_ns
 
 # The first sort of a document finds FreeCAD's memory cold: it took up to four times as long as
 # the same sort asked for again. With a window the progress bar is set up after it.
@@ -84,7 +84,7 @@ class Splitter:
 
     def _gaps(self) -> list[Gap]:
         of = self._of
-        cutter = Cutter(of.start_ns, learnt(of.events) if of.windowed else None)
+        cutter = Cutter(of.start_ns, quick_ns(of.events) if of.windowed else None)
         gaps, others, first = [], Others(), 0
         in_pauses = ran_in_pauses(of.events)
         for index, event in enumerate(of.events):

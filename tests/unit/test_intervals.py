@@ -19,10 +19,9 @@ from event_tuples import (
 )
 
 from PerfProfilerWorkbench.capture.events import SHOWN_PROPERTIES, Event
-from PerfProfilerWorkbench.capture.intervals import Cutter, Floors, Interval, What, learnt
+from PerfProfilerWorkbench.capture.intervals import Cutter, Interval, What, quick_ns
 
 COMPUTE, DISPLAY, EVENTS, BETWEEN, NESTED = What
-NO_FLOORS = Floors(0, {}, {})
 Cut = tuple[int, int, What, str | None]
 
 
@@ -30,13 +29,13 @@ def plain(intervals: list[Interval]) -> list[Cut]:
     return [(i.start_ns, i.end_ns, i.what, i.key and i.key[1]) for i in intervals]
 
 
-def cut(*events: Event, floors: Floors | None = NO_FLOORS) -> list[Cut]:
+def cut(*events: Event, quick: int | None = 0) -> list[Cut]:
     """The intervals of one gap that begins at 0."""
-    return plain(Cutter(0, floors).cut(events))
+    return plain(Cutter(0, quick).cut(events))
 
 
-def display_ns(*events: Event, floors: Floors | None = NO_FLOORS) -> int:
-    return sum(to - start for start, to, what, _ in cut(*events, floors=floors) if what is DISPLAY)
+def display_ns(*events: Event, quick: int | None = 0) -> int:
+    return sum(to - start for start, to, what, _ in cut(*events, quick=quick) if what is DISPLAY)
 
 
 @pytest.mark.parametrize("event", [changing(10, "Box"), changed(10, "Box"), ran(10, "Box")])
@@ -79,34 +78,33 @@ NEXT = [
 @pytest.mark.parametrize("event", NEXT)
 @pytest.mark.parametrize("prop", sorted(SHOWN_PROPERTIES))
 def test_without_a_notice_the_view_works_from_what_is_shown_to_the_next_event(prop, event):
-    found = cut(changed(10, "Box", prop), event, floors=Floors(9, {prop: 9}, {prop: 9}))
+    found = cut(changed(10, "Box", prop), event, quick=9)
     assert found[:2] == [(0, 10, COMPUTE, "Box"), (10, 30, DISPLAY, "Box")]
 
 
 @pytest.mark.parametrize(
-    ("next_ns", "any_ns", "until_ns"),
+    ("next_ns", "quick", "until_ns"),
     [
-        (80, 0, 50),  # 2/5 of what follows the notice is the view's too, outside its scene
-        (31, 0, 30),
-        (80, 19, 50),
-        (80, 35, 65),  # but at least what a silent change takes
-        (80, 51, 80),  # and not longer than to the next event
+        (80, 20, 50),  # 2/5 of what follows the notice is the view's too, outside its scene
+        (31, 20, 30),
+        (80, 8, 46),  # but not longer than two small changes take
+        (80, 0, 50),
         (30 + 10_000_000, 0, 30 + 1_000_000),  # nor ever longer than a millisecond
     ],
 )
 @pytest.mark.parametrize("change", [changed, changed_hidden])
-def test_the_view_works_a_little_longer_than_its_last_notice(change, next_ns, any_ns, until_ns):
+def test_the_view_works_a_little_longer_than_its_last_notice(change, next_ns, quick, until_ns):
     events = (change(10, "Box"), shown(20), shown(30), ran(next_ns, "Box"))
-    found = cut(*events, floors=Floors(any_ns, {"Shape": 7}, {"Shape": 7}))
     rest = [(until_ns, next_ns, COMPUTE, "Box")] if until_ns < next_ns else []
+    found = cut(*events, quick=quick)
     assert found == [(0, 10, COMPUTE, "Box"), (10, until_ns, DISPLAY, "Box"), *rest]
 
 
-def test_a_notice_after_a_silent_change_ends_its_display():
-    events = (changed(10, "Box", "Label"), shown(30), ran(80, "Box"))
-    assert display_ns(*events) == 20
-    assert display_ns(*events, floors=Floors(7, {"Label": 1}, {})) == 27
-    assert display_ns(*events, floors=Floors(900, {}, {})) == 70
+@pytest.mark.parametrize("change", [changed, changed_hidden])
+@pytest.mark.parametrize(("quick", "expected_ns"), [(0, 20), (8, 20 + 6), (900, 20 + 20)])
+def test_a_notice_after_a_small_change_is_near_the_end_of_its_display(change, quick, expected_ns):
+    events = (change(10, "Box", "Label"), shown(30), ran(80, "Box"))
+    assert display_ns(*events, quick=quick) == expected_ns
 
 
 @pytest.mark.parametrize("before", [(), (changing(10, "Box"),), (paused(10),)])
@@ -122,94 +120,66 @@ def test_a_notice_counts_for_the_change_before_it_only():
 @pytest.mark.parametrize("change", [changed, changed_hidden])
 @pytest.mark.parametrize("prop", ["Placement", "Label", "shape", ""])
 @pytest.mark.parametrize(
-    ("floors", "next_ns", "expected_ns"),
+    ("quick", "next_ns", "expected_ns"),
     [
-        (NO_FLOORS, 110, 0),
-        (Floors(30, {}, {}), 110, 30),
-        (Floors(30, {}, {}), 51, 20),  # half of the time to the next signal at most
-        (Floors(30, {"Placement": 8, "Label": 8, "shape": 8, "": 8}, {}), 110, 8),
-        (Floors(400_000, {}, {}), 10 + 10**9, 200_000),  # and two tenths of a millisecond
-        (Floors(0, {}, {"Placement": 9, "Label": 9, "shape": 9, "": 9}), 110, 0),
+        (0, 110, 0),
+        (40, 110, 30),
+        (40, 51, 20),  # half of the time to the next signal at most
     ],
 )
-def test_the_view_takes_its_floor_for_a_silent_change(change, prop, floors, next_ns, expected_ns):
-    assert display_ns(change(10, "Box", prop), ran(next_ns, "Box"), floors=floors) == expected_ns
+def test_a_small_change_without_a_notice_takes_what_is_usual(
+    change, prop, quick, next_ns, expected_ns
+):
+    assert display_ns(change(10, "Box", prop), ran(next_ns, "Box"), quick=quick) == expected_ns
 
 
-def test_a_notice_after_a_silent_change_of_a_hidden_object_is_of_something_else():
-    events = (changed_hidden(10, "Box", "Label"), shown(60), ran(110, "Box"))
-    assert display_ns(*events, floors=Floors(30, {}, {})) == 30
+@pytest.mark.parametrize("quick", [0, 30])
+def test_a_hidden_objects_shape_takes_half_of_the_time_to_the_next_signal(quick):
+    events = (changed_hidden(10, "Box"), ran(110, "Box"))
+    assert display_ns(*events, quick=quick) == 50
+
+
+def test_what_is_usual_is_a_low_decile_of_all_small_changes():
+    events, time_ns = [], 0
+    for gap in reversed(range(100, 120)):
+        events += [changed(time_ns, "Box", "Label"), changing(time_ns + gap, "Box")]
+        time_ns += 1000
+    assert quick_ns(events) == 102
+    others = [changed(0, "Box", "Label"), changed_hidden(30, "Box", "Placement"), ran(80, "Box")]
+    assert quick_ns(others) == 30
 
 
 @pytest.mark.parametrize(
-    ("floors", "expected_ns"),
+    "events",
     [
-        (NO_FLOORS, 100),
-        (Floors(30, {}, {}), 70),
-        (Floors(30, {}, {"Shape": 10}), 90),
-        (Floors(30, {"Shape": 10}, {}), 70),
-        (Floors(80, {}, {}), 50),  # half of the time at least
+        [],
+        [changing(1, "Box"), ran(9, "Box"), end(20)],
+        [changed(0, "Box", "Label"), shown(40), ran(90, "Box")],
+        [changed(0, "Box"), ran(90, "Box")],
+        [changed_hidden(0, "Box"), ran(90, "Box")],
     ],
 )
-def test_a_hidden_objects_shape_takes_all_but_what_is_usual(floors, expected_ns):
-    events = (changed_hidden(10, "Box"), ran(110, "Box"))
-    assert display_ns(*events, floors=floors) == expected_ns
+def test_only_a_small_change_without_a_notice_tells_what_is_usual(events):
+    assert quick_ns(events) == 0
 
 
-def test_no_floors_are_learnt_of_no_changes():
-    assert learnt([]) == learnt([changing(1, "Box"), ran(9, "Box"), end(20)]) == NO_FLOORS
-
-
-def test_a_floor_is_a_low_decile_once_a_property_changed_often():
-    gaps = list(range(100, 120))
-    events, time_ns = [], 0
-    for gap in reversed(gaps):
-        events += [changed(time_ns, "Box", "Label"), changing(time_ns + gap, "Box")]
-        time_ns += 1000
-    floors = learnt(events)
-    assert floors == Floors(102, {"Label": 102}, {})
-    assert learnt(events[:18]).silent == {}  # nine times is not often
-    assert set(learnt(events[:20]).silent) == {"Label"}
-
-
-def test_one_property_that_changed_seldom_counts_with_all_silent_ones():
-    events = [changed(0, "Box", "Label"), changed(30, "Box", "Placement"), ran(80, "Box")]
-    assert learnt(events) == Floors(30, {}, {})
-
-
-def test_floors_have_a_limit():
-    assert learnt([changed(0, "Box", "Label"), ran(10**9, "Box")]).any_ns == 400_000
-
-
-def test_a_change_that_gave_a_notice_teaches_nothing():
-    assert learnt([changed(0, "Box", "Label"), shown(40), ran(90, "Box")]) == NO_FLOORS
-
-
-def test_what_is_shown_of_visible_objects_teaches_nothing():
-    assert learnt([changed(0, "Box"), ran(90, "Box")] * 20) == NO_FLOORS
-
-
-def test_hidden_objects_teach_apart_from_silent_changes():
-    shapes = [changed_hidden(0, "Box"), ran(70, "Box")] * 10
-    assert learnt(shapes) == Floors(0, {}, {"Shape": 70})
-    assert learnt(shapes[:18]).hidden == {}
-    labels = [changed_hidden(0, "Box", "Label"), ran(50, "Box")] * 10
-    assert learnt(labels) == Floors(50, {"Label": 50}, {})
+def test_what_is_usual_has_a_limit():
+    assert quick_ns([changed(0, "Box", "Label"), ran(10**9, "Box")]) == 2_000_000
 
 
 @pytest.mark.parametrize("change", [changed, changed_hidden])
 @pytest.mark.parametrize("prop", ["Shape", "Label"])
 def test_without_a_window_nothing_is_displayed(change, prop):
-    found = cut(change(10, "Box", prop), ran(30, "Box"), floors=None)
+    found = cut(change(10, "Box", prop), ran(30, "Box"), quick=None)
     assert found == [(0, 10, COMPUTE, "Box"), (10, 30, COMPUTE, "Box")]
 
 
-@pytest.mark.parametrize("floors", [None, NO_FLOORS, Floors(20, {"Label": 5}, {"Shape": 5})])
-def test_the_intervals_of_any_events_lie_end_to_end(floors):
+@pytest.mark.parametrize("quick", [None, 0, 20])
+def test_the_intervals_of_any_events_lie_end_to_end(quick):
     makers = (changing, changed, changed_hidden)
     for seed in range(200):
         chance, time_ns = random.Random(seed), 100
-        cutter, at_ns = Cutter(time_ns, floors), time_ns
+        cutter, at_ns = Cutter(time_ns, quick), time_ns
         for _ in range(20):
             events = []
             for _ in range(chance.randrange(8)):

@@ -14,7 +14,7 @@ from event_tuples import (
     resumed,
     shown,
 )
-from test_intervals import BETWEEN, COMPUTE, DISPLAY, EVENTS, NESTED, NO_FLOORS, cut, plain
+from test_intervals import BETWEEN, COMPUTE, DISPLAY, EVENTS, NESTED, cut, plain
 
 from PerfProfilerWorkbench.capture.intervals import Cutter
 
@@ -28,7 +28,7 @@ def test_before_a_pause_freecad_looks_for_the_next_feature():
 
 
 def test_it_does_so_behind_every_feature():
-    cutter = Cutter(0, NO_FLOORS)
+    cutter = Cutter(0, 0)
     cutter.cut([changing(5, "Box"), ran(10, "Box")])
     found = plain(cutter.cut([paused(12), resumed(14), end(20)]))
     assert found == [(10, 12, BETWEEN, None), (12, 14, EVENTS, None), (14, 20, COMPUTE, "")]
@@ -127,7 +127,7 @@ def test_a_display_under_way_at_a_late_sign_was_of_qts_work():
 
 def test_a_feature_can_run_within_a_pause():
     """TechDraw has dimensions recomputed when a view is ready."""
-    cutter = Cutter(0, NO_FLOORS)
+    cutter = Cutter(0, 0)
     first = plain(cutter.cut([paused(10), changing(20, "Size"), ran(25, "Size", own_ns=2)]))
     assert first[1:] == [(10, 20, EVENTS, None), (20, 25, COMPUTE, "Size")]
     second = plain(cutter.cut([changing(30, "View"), resumed(40), ran(70, "Box")]))
@@ -135,14 +135,14 @@ def test_a_feature_can_run_within_a_pause():
 
 
 def test_a_sign_right_behind_a_feature_that_ran_within_a_pause():
-    cutter = Cutter(0, NO_FLOORS)
+    cutter = Cutter(0, 0)
     cutter.cut([paused(10), ran(25, "Size")])
     found = plain(cutter.cut([resumed(40), ran(70, "Box")]))
     assert found == [(25, 40, EVENTS, None), (40, 70, COMPUTE, "Box")]
 
 
 def test_behind_a_pause_in_which_features_ran_freecad_looks_for_the_next_one():
-    cutter = Cutter(0, NO_FLOORS)
+    cutter = Cutter(0, 0)
     cutter.cut([paused(10), ran(25, "Size")])
     late = [changed(30, "View"), resumed(40), paused(45), resumed(50), ran(70, "Box")]
     assert plain(cutter.cut(late)) == [
@@ -154,7 +154,7 @@ def test_behind_a_pause_in_which_features_ran_freecad_looks_for_the_next_one():
 
 
 def test_a_pause_does_not_reach_into_the_next_gap():
-    cutter = Cutter(0, NO_FLOORS)
+    cutter = Cutter(0, 0)
     cutter.cut([paused(10), ran(20, "Box")])
     assert plain(cutter.cut([ran(70, "Cut")])) == [(20, 70, COMPUTE, "Cut")]
 
