@@ -14,7 +14,12 @@ def listener(low: Callable[[], None], zero: Callable[[], None], sign: Callable[[
     from ..qt import QtCore
 
     kinds = QtCore.QEvent.Type
-    delivered = (kinds.Timer, kinds.Paint, kinds.Expose, kinds.UpdateRequest, kinds.MetaCall)
+    delivered = (
+        *(kinds.Timer, kinds.Paint, kinds.Expose, kinds.UpdateRequest, kinds.MetaCall),
+        *(kinds.LayoutRequest, kinds.UpdateLater),
+        # sent at once, when the progress bar of one pass goes: Qt then styles the window anew
+        *(kinds.Hide, kinds.HideToParent, kinds.StyleChange),
+    )
 
     class Listener(QtCore.QObject):  # type: ignore[misc, unused-ignore]
         def __init__(self) -> None:
