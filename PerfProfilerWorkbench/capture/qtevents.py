@@ -9,17 +9,23 @@ from typing import Any
 _LAST = -10_000  # the priority of an event that is to come after all others
 
 
+def _signs_of_work(kinds: Any) -> tuple[Any, ...]:
+    """The events that Qt delivers in its loop; and those that it sends at once when the progress
+    bar of one pass goes, because it then styles the whole window anew.
+    """
+    return (
+        *(kinds.Timer, kinds.Paint, kinds.Expose, kinds.UpdateRequest, kinds.MetaCall),
+        *(kinds.LayoutRequest, kinds.UpdateLater),
+        *(kinds.Hide, kinds.HideToParent, kinds.StyleChange),
+    )
+
+
 def listener(low: Callable[[], None], zero: Callable[[], None], sign: Callable[[], None]) -> Any:
     """Posts itself an event of low priority, starts a timer of no time, hears of others' events."""
     from ..qt import QtCore
 
     kinds = QtCore.QEvent.Type
-    delivered = (
-        *(kinds.Timer, kinds.Paint, kinds.Expose, kinds.UpdateRequest, kinds.MetaCall),
-        *(kinds.LayoutRequest, kinds.UpdateLater),
-        # sent at once, when the progress bar of one pass goes: Qt then styles the window anew
-        *(kinds.Hide, kinds.HideToParent, kinds.StyleChange),
-    )
+    delivered = _signs_of_work(kinds)
 
     class Listener(QtCore.QObject):  # type: ignore[misc, unused-ignore]
         def __init__(self) -> None:

@@ -73,7 +73,8 @@ SHARED_TIME_TIP = QT_TRANSLATE_NOOP(
 )
 CPU_TIP = QT_TRANSLATE_NOOP(
     "PerfProfiler",
-    "Processor time of all threads: less than the time is waiting, more is parallel work",
+    "Processor time of all threads: less than the time is waiting, more is parallel work, "
+    "or the 3D view drawn without a graphics card",
 )
 CPU_MISSING_TIP = QT_TRANSLATE_NOOP(
     "PerfProfiler", "not available: shorter than the time between two readings, or not told here"

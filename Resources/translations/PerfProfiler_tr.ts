@@ -548,8 +548,8 @@
         <translation>Bunlardan birinin nerede bitip sonrakinin nerede başladığını hiçbir şey söylemiyor; yalnızca toplamları doğru: {features}</translation>
     </message>
     <message>
-        <source>Processor time of all threads: less than the time is waiting, more is parallel work</source>
-        <translation>Tüm iş parçacıklarının işlemci süresi: süreden azsa bekleme, çoksa paralel çalışma vardır</translation>
+        <source>Processor time of all threads: less than the time is waiting, more is parallel work, or the 3D view drawn without a graphics card</source>
+        <translation>Tüm iş parçacıklarının işlemci süresi: süreden azsa bekleme, çoksa paralel çalışma ya da ekran kartı olmadan çizilen 3B görünüm vardır</translation>
     </message>
     <message>
         <source>not available: shorter than the time between two readings, or not told here</source>
