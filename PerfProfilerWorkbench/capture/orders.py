@@ -12,7 +12,9 @@ from time import perf_counter_ns
 from typing import Any
 
 _SORTED = 1
-_SHORT_NS = 1_000_000  # of a wait that the sort is only a part of
+# Of a wait that the sort is only a part of: where it does not matter, where asking is too dear.
+_NOTHING_NS, _SHORT_NS = 100_000, 1_000_000
+_OBJECT_NS = 1_500
 
 
 class Orders:
@@ -26,19 +28,21 @@ class Orders:
         return list(FreeCAD.getDependentObjects(document.Objects, _SORTED))
 
     def sort(self, document: Any, waited_ns: int) -> tuple[int, bool] | None:
-        """How long the sort takes in ns, measured once for a number of objects.
+        """About how long the sort takes in ns, and whether this is the document's first.
 
-        And whether this is the first time: FreeCAD found its memory cold then. None if the wait
-        for the first signal was so short that it does not matter.
+        It is measured once for a number of objects if the wait for the first signal was long, and
+        else a usual time for each object. None if it does not matter.
         """
-        if waited_ns < _SHORT_NS:
+        if waited_ns < _NOTHING_NS:
             return None
-        objects = document.Objects
+        count = len(document.Objects)
+        if waited_ns < _SHORT_NS:
+            return count * _OBJECT_NS, False
         known = self._known.get(document.Name)
-        first = known is None or known[0] != len(objects)
+        first = known is None or known[0] != count
         if known is None or first:
             self.order(document)  # the first asking makes a Python object for each
             start_ns = perf_counter_ns()
             self.order(document)
-            known = self._known[document.Name] = (len(objects), perf_counter_ns() - start_ns)
+            known = self._known[document.Name] = (count, perf_counter_ns() - start_ns)
         return known[1], first
