@@ -114,6 +114,12 @@ class Cutter:
         found, self._found, self._pause = self._found, [], 0
         return found
 
+    def lone(self, event: Event) -> list[Interval]:
+        """``cut`` of nothing but a RECOMPUTED, only quicker."""
+        time_ns, _, key, detail = event
+        start_ns, self._mark_ns = self._mark_ns, time_ns + detail[0]
+        return [Interval(start_ns, time_ns, What.COMPUTE, key)] if time_ns > start_ns else []
+
     def _resume(self, time_ns: int) -> None:
         """A sign of Qt's work: whatever was signalled since the pause began came of that work.
 

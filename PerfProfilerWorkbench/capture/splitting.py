@@ -89,7 +89,10 @@ class Splitter:
         gaps, others, first = [], Others(), 0
         in_pauses = ran_in_pauses(of.events)
         for index, event in enumerate(of.events):
-            if event[1] in (RECOMPUTED, END):
+            if event[1] == RECOMPUTED and first == index:  # most are such without a window
+                gaps.append(Gap(event, cutter.lone(event), in_pause=index in in_pauses))
+                first = index + 1
+            elif event[1] in (RECOMPUTED, END):
                 events = of.events[first : index + 1]
                 cut, others_cpu_ns = cutter.cut(events), others.cpu_ns(events)
                 gaps.append(Gap(event, cut, others_cpu_ns, in_pause=index in in_pauses))
@@ -196,8 +199,9 @@ class Splitter:
 
     def _add(self, gap: Gap, key: Key, own: list[Interval], group: int | None, only: bool) -> None:
         failed = key in gap.failed
-        start_ns = min((i.start_ns for i in own), default=gap.end[0])
-        end_ns = max((i.end_ns for i in own), default=gap.end[0])
+        start_ns = own[0].start_ns if own else gap.end[0]
+        end_ns = own[-1].end_ns if own else gap.end[0]
+        display_ns = sum([i.ns for i in own if i.what is What.DISPLAY])
         readings = self._readings(gap) if not failed else {}
         if not only:
             readings = dict.fromkeys(readings)
@@ -211,8 +215,8 @@ class Splitter:
                 start_ns=start_ns,
                 wall_ns=end_ns - start_ns,
                 status=Status.FAILED if failed else Status.OK,
-                compute_ns=sum(i.ns for i in own if i.what is What.COMPUTE),
-                display_ns=sum(i.ns for i in own if i.what is What.DISPLAY),
+                compute_ns=sum([i.ns for i in own]) - display_ns,
+                display_ns=display_ns,
                 shared_group=group,
                 **readings,
             )
@@ -224,7 +228,7 @@ class Splitter:
         self._others_cpu_ns += gap.others_cpu_ns
         if raw is None:  # too short: the next reading covers this feature, too; it did not wait
             if not gap.in_pause:
-                self._others_cpu_ns += sum(i.ns for i in gap.intervals if i.what in _WORK)
+                self._others_cpu_ns += sum([i.ns for i in gap.intervals if i.what in _WORK])
             return {}
         before, after = self._counts, counters.parsed(raw)
         self._counts = counters.latest(before, after)

@@ -2,7 +2,7 @@
 """What recording costs, beside the same recomputes without it, and beside the way of the macro.
 
 python3 tests/bench/overhead.py [--models MODEL...] [--presets PRESET...] [--seconds N]
-                                [--width POINTS] [--window] [--out FILE]
+                                [--width POINTS] [--no-peer] [--window] [--out FILE]
 
 Every number is the median of ratios of runs that alternate within one FreeCAD, with the interval
 that holds the true median with 95 % probability. A model is a path or the name of a shared one;
@@ -56,12 +56,13 @@ def model_path(name: str) -> str:
     raise SystemExit(f"{name} is neither a file nor a model in {MODELS}")
 
 
-def jobs_of(name: str, presets: Sequence[str], windowed: bool) -> list[dict[str, str]]:
+def jobs_of(name: str, options: argparse.Namespace) -> list[dict[str, str]]:
     """With a window nothing is put off for long: idle moments take it up."""
     if name == BOXES:
-        jobs = ("boxes",) if windowed else ("boxes", "long")
-        return [{"job": job, "preset": presets[0]} for job in jobs]
-    return [*({"job": "preset", "preset": one} for one in presets), {"job": "peer"}]
+        jobs = ("boxes",) if options.window else ("boxes", "long")
+        return [{"job": job, "preset": options.presets[0]} for job in jobs]
+    peer = [] if options.no_peer else [{"job": "peer"}]
+    return [*({"job": "preset", "preset": one} for one in options.presets), *peer]
 
 
 def copy(addon: Path) -> None:
@@ -80,7 +81,7 @@ def measure(name: str, options: argparse.Namespace, folder: Path) -> dict[str, A
     output = home.folder / "readings.json"
     request = {
         "model": model_path(name),
-        "jobs": jobs_of(name, options.presets, options.window),
+        "jobs": jobs_of(name, options),
         "seconds": options.seconds,
         "width": options.width / 100,
         "windowed": options.window,
@@ -106,6 +107,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--width", type=float, default=2, help="of an interval that is enough, in %%"
     )
+    parser.add_argument("--no-peer", action="store_true", help="leave out the macro's way")
     parser.add_argument("--window", action="store_true", help="in FreeCAD with its window")
     parser.add_argument("--out", type=Path, help="write the tables into this file as well")
     parser.add_argument("--readings", type=Path, help="write every single reading as JSON")
