@@ -155,7 +155,9 @@ class Cutter:
             return min(self._shown_ns + min(rest_ns, limit_ns), time_ns)
         if not shown:
             return self._mark_ns + min(gap_ns // 2, usual_ns)
-        return self._mark_ns + gap_ns // 2 if self._shown_code == CHANGED_HIDDEN else time_ns
+        if self._shown_code == CHANGED_HIDDEN:
+            return self._mark_ns + gap_ns // 2
+        return time_ns - min(gap_ns * 3 // 10, 4 * quick_ns)
 
     def _add(self, end_ns: int, what: What, key: tuple[str, str] | None) -> None:
         if end_ns > self._mark_ns:

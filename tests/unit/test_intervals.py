@@ -78,8 +78,13 @@ NEXT = [
 @pytest.mark.parametrize("event", NEXT)
 @pytest.mark.parametrize("prop", sorted(SHOWN_PROPERTIES))
 def test_without_a_notice_the_view_works_from_what_is_shown_to_the_next_event(prop, event):
-    found = cut(changed(10, "Box", prop), event, quick=9)
+    found = cut(changed(10, "Box", prop), event)
     assert found[:2] == [(0, 10, COMPUTE, "Box"), (10, 30, DISPLAY, "Box")]
+
+
+@pytest.mark.parametrize(("quick", "expected_ns"), [(0, 100), (5, 80), (100, 70)])
+def test_less_what_lies_behind_every_change_where_that_is_known(quick, expected_ns):
+    assert display_ns(changed(10, "Box"), ran(110, "Box"), quick=quick) == expected_ns
 
 
 @pytest.mark.parametrize(
