@@ -8,7 +8,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_CONFIDENCE = 0.95
+_ODDS = 20  # one in so many intervals may miss the true median: 95 %
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def outermost(count: int) -> int | None:
     missed, rank = 0, None
     for number in range(count // 2):
         missed += 2 * math.comb(count, number)
-        if missed > (1 - _CONFIDENCE) * 2**count:
+        if missed * _ODDS > 2**count:  # whole numbers: 2**1100 is no float any more
             break
         rank = number
     return rank

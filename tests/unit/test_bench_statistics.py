@@ -48,3 +48,9 @@ def test_the_interval_holds_the_true_median_in_95_of_100(count):
         for found in (estimate([chance.expovariate(1) for _ in range(count)]) for _ in range(2000))
     ]
     assert statistics.fmean(held) > 0.94
+
+
+def test_thousands_of_values_have_an_interval_too():
+    found = estimate([number / 10_000 for number in range(3001)])
+    assert found.median == 0.15
+    assert (found.low, found.high) == (0.1446, 0.1554)
