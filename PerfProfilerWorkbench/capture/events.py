@@ -26,8 +26,8 @@ VIEWED           (document, object)     (ns when the work began, how many object
 
 ``counters`` are the readings of ``capture.counters.Counters``. ``order`` is the order in which
 FreeCAD executes the document's objects, asked for if something failed or if the recompute took so
-long that asking does not matter; ``sort`` is about how
-long in ns that ordering takes and whether it was the document's first, None if it does not matter;
+long that asking does not matter; ``sort`` is about how long in ns that ordering takes and whether
+it was the document's first, None if it does not matter;
 ``woke_ns`` is when Qt's event loop first ran after the last signal before the END, 0 if it did not.
 """
 
