@@ -27,7 +27,7 @@ _ALL = (
     Preset("cpu", everything=True),
     Preset("memory"),
     Preset("gpu"),
-    Preset("full", everything=True, fingerprint_share=0.006),
+    Preset("full", everything=True, fingerprint_share=0.005),
 )
 _BY_NAME = {preset.name: preset for preset in _ALL}
 PRESETS = tuple(_BY_NAME)

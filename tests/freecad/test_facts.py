@@ -124,7 +124,7 @@ def test_a_result_that_comes_out_as_it_was_has_the_same_fingerprint(document, ot
         radius = 5
 
         def execute(self, obj):
-            time.sleep(0.1)
+            time.sleep(0.2)
             obj.Shape = Part.makeSphere(self.radius)
 
     proxy = Slow(document.addObject("Part::FeaturePython", "Slow"))
