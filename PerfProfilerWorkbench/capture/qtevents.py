@@ -10,12 +10,15 @@ _LAST = -10_000  # the priority of an event that is to come after all others
 
 
 def _signs_of_work(kinds: Any) -> tuple[Any, ...]:
-    """The events that Qt delivers in its loop; and those that it sends at once when the progress
-    bar of one pass goes, because it then styles the whole window anew.
+    """The events that Qt delivers in its loop; with them what follows from a window that becomes
+    the active one, and what Qt sends at once when the progress bar of one pass goes, because it
+    then styles the whole window anew.
     """
     return (
         *(kinds.Timer, kinds.Paint, kinds.Expose, kinds.UpdateRequest, kinds.MetaCall),
         *(kinds.LayoutRequest, kinds.UpdateLater),
+        *(kinds.WindowActivate, kinds.WindowDeactivate, kinds.ActivationChange),
+        *(kinds.FocusIn, kinds.FocusOut, kinds.InputMethodQuery, kinds.Enter, kinds.Leave),
         *(kinds.Hide, kinds.HideToParent, kinds.StyleChange),
     )
 
