@@ -16,7 +16,7 @@ Key = tuple[str, str]
 # while Qt worked and of whose like there are too few to tell how long they take.
 _SHORT_NS = 800_000
 _FEW = 4
-_USUAL = 4  # times as long as its like: Qt worked before it
+_USUAL = 6  # times as long as its like: Qt worked before it
 
 
 @dataclass
