@@ -97,11 +97,12 @@ class Facts:
         wall_ns = end_ns - events[0][0] if events else 0
         budget_ns = round(wall_ns * self.preset.fingerprint_share)
         ranked: list[ObjectKey] = []
-        if budget_ns >= _LEAST_NS:
+        looks = budget_ns >= _LEAST_NS
+        if looks:
             self._lapse()
             ranked = _ranked(events)
             self.fingerprints += self._prints.after(ranked, _finder(), end_ns, budget_ns)
-        self._waiting.append((events, budget_ns >= _LEAST_NS))
+        self._waiting.append((events, looks))
         if len(events) * _OBJECT_NS < wall_ns * _AFFORDABLE:
             self.settle(end_ns, ranked)
         elif len(self._waiting) > _MOST_WAITING:

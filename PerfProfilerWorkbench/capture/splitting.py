@@ -89,14 +89,15 @@ class Splitter:
         gaps, others, first = [], Others(), 0
         in_pauses = ran_in_pauses(of.events)
         for index, event in enumerate(of.events):
-            if event[1] == RECOMPUTED and first == index:  # most are such without a window
-                gaps.append(Gap(event, cutter.lone(event), in_pause=index in in_pauses))
-                first = index + 1
-            elif event[1] in (RECOMPUTED, END):
+            if event[1] not in (RECOMPUTED, END):
+                continue
+            if first == index and event[1] == RECOMPUTED:  # most are such without a window
+                cut, others_cpu_ns = cutter.lone(event), 0
+            else:
                 events = of.events[first : index + 1]
                 cut, others_cpu_ns = cutter.cut(events), others.cpu_ns(events)
-                gaps.append(Gap(event, cut, others_cpu_ns, in_pause=index in in_pauses))
-                first = index + 1
+            gaps.append(Gap(event, cut, others_cpu_ns, in_pause=index in in_pauses))
+            first = index + 1
         shorten_in_pauses(gaps)
         return gaps
 
