@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable
 
+from ..model.message import Message as Message
+from ..model.message import message as message
 from .commandline import *  # noqa: F403
 from .window import *  # noqa: F403
 from .words import *  # noqa: F403
@@ -23,19 +24,8 @@ CONTEXT = "PerfProfiler"
 _ADDON = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
-class Message(NamedTuple):
-    """A sentence to be: a literal, and values that may be messages themselves."""
-
-    text: str
-    values: Mapping[str, object] = {}
-
-
 def english(text: str) -> str:
     return text
-
-
-def message(text: str, **values: object) -> Message:
-    return Message(text, values)
 
 
 def say(translate: Translate, what: Message) -> str:

@@ -21,7 +21,8 @@ SHELVES = [
     {"analysis", "capture"},
     {"qt"},
     {"units"},
-    {"texts", "model"},
+    {"texts"},
+    {"model"},
 ]
 # What only some rooms may import. Standard library aside, nothing else may be imported at all.
 ONLY_IN = {
