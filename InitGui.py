@@ -21,7 +21,7 @@ class PerfProfilerWB(FreeCADGui.Workbench):
         from PerfProfilerWorkbench.gui import commands, i18n
 
         commands.register()
-        self.appendToolbar(i18n.tr(texts.WORKBENCH_NAME), list(commands.NAMES))
+        self.appendToolbar(i18n.tr(texts.WORKBENCH_NAME), list(commands.TOOLBAR))
         self.appendMenu(i18n.tr(texts.WORKBENCH_NAME), list(commands.NAMES))
 
     def Activated(self):

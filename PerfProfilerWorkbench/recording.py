@@ -6,12 +6,18 @@ from __future__ import annotations
 from time import perf_counter_ns
 from types import TracebackType
 
+from . import texts
 from .capture.environment import environment
+from .capture.instruments import STACK_INTERVAL_NS
 from .capture.recorder import Recorder
 from .capture.spans import SpanBuilder
+from .model.calls import StackSample
+from .model.gpu import GpuReading
+from .model.memory import MemorySnapshot
 from .model.preset import LIGHTWEIGHT, checked
 from .model.session import Session
 from .model.structure import Structure
+from .texts import Message, english, message, say
 
 recorder = Recorder()
 _started: list[Recording] = []
@@ -27,8 +33,10 @@ class Recording:
         self._builder = SpanBuilder()
         self._dropped = 0
         self._end_ns: int | None = None
+        self._session: Session | None = None
         self._stretch = recorder.join(self.preset)
         self._hook, self._sampler = recorder.hook, recorder.sampler
+        self._instruments = recorder.instruments
 
     @property
     def running(self) -> bool:
@@ -42,8 +50,15 @@ class Recording:
 
     @property
     def session(self) -> Session:
-        """All that is complete so far: a recompute under way is not in it yet."""
+        """All that is complete so far: a recompute under way is not in it yet.
+
+        Calls and stacks are there once it has stopped.
+        """
+        return self._made() if self._session is None else self._session
+
+    def _made(self) -> Session:
         self._drain()
+        instruments = self._instruments
         facts, first = self._hook.facts, self._stretch.first
         return Session(
             preset=self.preset,
@@ -55,6 +70,10 @@ class Recording:
             changes=tuple(self._builder.outside.changes),
             fingerprints=tuple(facts.fingerprints[first[2] :]),
             samples=tuple(self._sampler.samples[first[3] :]),
+            snapshots=tuple(instruments.snapshots[first[4] :]),
+            calls=None if self.running else instruments.calls,
+            stacks=() if self.running else self._stacks(),
+            stack_interval_ns=STACK_INTERVAL_NS,
             structure=Structure(
                 dict(facts.preferences),
                 tuple(facts.documents[first[0] :]),
@@ -62,8 +81,21 @@ class Recording:
             ),
             features=dict(self._hook.features),
             dropped_events=self._dropped,
-            problems=tuple(self._hook.problems),
+            problems=(
+                *self._hook.problems,
+                *self._sampler.missing,
+                *map(_unavailable, instruments.missing),
+            ),
         )
+
+    def snapshot(self, label: str) -> MemorySnapshot:
+        """Memory as it is now, kept in the session under a name; runs Python's collector."""
+        return self._instruments.take_snapshot(label)
+
+    @property
+    def gpus(self) -> tuple[GpuReading, ...]:
+        """The newest readings of graphics cards; empty where the preset reads none."""
+        return self._sampler.gpus
 
     @property
     def span_count(self) -> int:
@@ -83,7 +115,13 @@ class Recording:
                 if self in _started:
                     _started.remove(self)
                 recorder.leave(self._stretch)
+            self._session = self._made()
         return self.session
+
+    def _stacks(self) -> tuple[StackSample, ...]:
+        """Those of this stretch: others may have begun before."""
+        start_ns = self._stretch.start_ns
+        return tuple(each for each in self._instruments.stacks if each.time_ns >= start_ns)
 
     def _drain(self) -> None:
         if self.running:
@@ -101,6 +139,10 @@ class Recording:
         trace: TracebackType | None,
     ) -> None:
         self.stop()
+
+
+def _unavailable(reason: Message) -> str:
+    return say(english, message(texts.NOT_AVAILABLE, reason=reason))
 
 
 def _require_freecad() -> None:

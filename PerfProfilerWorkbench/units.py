@@ -40,3 +40,8 @@ def percent(share: float, translate: Translate = english) -> str:
 def mebibytes(size_bytes: int, translate: Translate = english) -> str:
     shown = three_figures(size_bytes / 2**20, translate)
     return translate(texts.MEBIBYTES).format(value=shown)
+
+
+def kibibytes(size_bytes: int, translate: Translate = english) -> str:
+    shown = three_figures(size_bytes / 2**10, translate)
+    return translate(texts.KIBIBYTES).format(value=shown)

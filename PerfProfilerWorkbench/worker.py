@@ -10,6 +10,7 @@ from time import perf_counter_ns
 from typing import Any
 
 from .model.plain import session_to_plain
+from .model.preset import preset
 from .recording import Recording, record
 
 
@@ -77,7 +78,12 @@ class _Work:
             for obj in each.Objects:
                 obj.touch()
         recording = self._begin()
+        snapshots = preset(self.request["preset"]).memory
+        if snapshots:
+            recording.snapshot("before the recompute")
         document.recompute()
+        if snapshots:
+            recording.snapshot("after the recompute")
         session = recording.stop()
         self._enter("done")
         return {"document": facts, "session": session_to_plain(session)}

@@ -4,12 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from ..model.session import Feature, Session
 from ..model.span import ObjectKey, Row, Span, SpanKind, Status
+from .load import Resident
 
-READINGS = ("cpu_ns", "switches", "read_bytes", "written_bytes", "rss_change_bytes")
+SUMS = ("cpu_ns", "switches", "read_bytes", "written_bytes", "rss_change_bytes")
+PEAKS = ("peak_bytes", "peak_change_bytes")
+READINGS = (*SUMS, *PEAKS)
 
 
 @dataclass(frozen=True)
@@ -17,7 +21,8 @@ class FeatureCost:
     """One feature's runs added up. ``failed`` counts the runs that failed; times in nanoseconds.
 
     The readings from ``cpu_ns`` on are None where no run was read: it was too short, or the system
-    does not tell (see ``model.span.Span``).
+    does not tell (see ``model.span.Span``). The peaks are the highest of all runs;
+    ``peak_sampled`` says that only samples told it: it may have been higher between them.
     """
 
     key: ObjectKey
@@ -34,6 +39,9 @@ class FeatureCost:
     read_bytes: int | None = None
     written_bytes: int | None = None
     rss_change_bytes: int | None = None
+    peak_bytes: int | None = None
+    peak_change_bytes: int | None = None
+    peak_sampled: bool = False
 
     @property
     def total_ns(self) -> int:
@@ -69,7 +77,7 @@ class FeatureSums:
 
     def __init__(self) -> None:
         self._sums: dict[ObjectKey, list[int]] = {}
-        self._readings: dict[ObjectKey, dict[str, int]] = {}
+        self._readings: dict[ObjectKey, dict[str, Any]] = {}
         self._groups: dict[ObjectKey, int | None] = {}
 
     def add(self, span: Span) -> None:
@@ -80,8 +88,10 @@ class FeatureSums:
         readings = self._readings.setdefault(span.key, {})
         for name in READINGS:
             value = getattr(span, name)
+            if value is not None and name in readings:
+                value = max(readings[name], value) if name in PEAKS else readings[name] + value
             if value is not None:
-                readings[name] = readings.get(name, 0) + value
+                readings[name] = value
         if span.shared_group is not None or span.key not in self._groups:
             self._groups[span.key] = span.shared_group
 
@@ -133,7 +143,32 @@ def recompute_costs(session: Session) -> list[RecomputeCost]:
     """Each recompute of a session, in the order of their beginning."""
     costs = SessionCosts()
     costs.add(session.spans)
-    return [
-        RecomputeCost(span, tuple(costs.features(session.features, span)))
-        for span in sorted(costs.recomputes, key=lambda span: span.start_ns)
-    ]
+    sampled = _sampled_peaks(session)
+    found = []
+    for span in sorted(costs.recomputes, key=lambda span: span.start_ns):
+        features = costs.features(session.features, span)
+        found.append(
+            RecomputeCost(span, tuple(_with_peak(each, span, sampled) for each in features))
+        )
+    return found
+
+
+def _sampled_peaks(session: Session) -> dict[tuple[int | None, ObjectKey], int]:
+    """By recompute and feature, where nothing better is told."""
+    found: dict[tuple[int | None, ObjectKey], int] = {}
+    resident = Resident(session.samples)
+    for span in session.spans:
+        if span.kind is SpanKind.FEATURE and span.peak_bytes is None and not span.shared_group:
+            peak = resident.highest(span.start_ns, span.start_ns + span.wall_ns)
+            if peak is not None:
+                found[span.parent, span.key] = max(peak, found.get((span.parent, span.key), 0))
+    return found
+
+
+def _with_peak(
+    cost: FeatureCost, recompute: Span, sampled: Mapping[tuple[int | None, ObjectKey], int]
+) -> FeatureCost:
+    peak = sampled.get((recompute.id, cost.key))
+    if cost.peak_bytes is not None or peak is None:
+        return cost
+    return replace(cost, peak_bytes=peak, peak_sampled=True)

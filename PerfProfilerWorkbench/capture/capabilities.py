@@ -1,24 +1,30 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""What can be read here, what can't, and why: rows of data for doctor."""
+"""What can be read here, what can't, why, and how to get it: rows of data for doctor."""
 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+import os
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from .. import texts
 from ..texts import Message, message
-from . import memory, processor
+from . import allocator, interpreter, memory, processor
+from .counters import Counters
+from .gpu.report import cards
+from .system.reading import process
 
 
 @dataclass(frozen=True)
 class Capability:
-    """One reading: its name, and the reason where it is not available."""
+    """One reading: its name, the reason where it is not available, and how to get it then."""
 
     reading: Message
     missing: Message | None
+    remedy: Message | None = None
 
 
 def why_not(package: str) -> Message | None:
@@ -26,25 +32,82 @@ def why_not(package: str) -> Message | None:
     try:
         importlib.import_module(package)
     except ImportError:
-        return missing_package(package)
+        return message(texts.NOT_INSTALLED, package=_NAMES.get(package, package))
     except Exception as error:
         return message(texts.CANNOT_IMPORT, package=package, error=error)
     return None
 
 
-def missing_package(package: str) -> Message:
-    names = {"pynvml": "nvidia-ml-py"}
-    return message(texts.NOT_INSTALLED, package=names.get(package, package))
+_NAMES = {"pynvml": "nvidia-ml-py"}
 
 
-_READINGS: tuple[tuple[str, Callable[[], Message | None]], ...] = (
-    (texts.READING_MEMORY, memory.missing),
-    (texts.READING_PROCESSOR, processor.missing),
-    (texts.READING_GPU, partial(why_not, "pynvml")),
-    (texts.READING_FIGURES, partial(why_not, "matplotlib")),
-    (texts.READING_SHARED, partial(why_not, "redis")),
+def _peak() -> Message | None:
+    counters = Counters()
+    counters.open()
+    try:
+        return counters.peaks_missing
+    finally:
+        counters.close()
+
+
+def _allocator() -> Message | None:
+    reading = allocator.allocator()
+    return reading if isinstance(reading, Message) else None
+
+
+def _system() -> Message | None:
+    try:
+        this = process(os.getpid())
+        try:
+            told = this.read().system_total_ns
+        finally:
+            this.close()
+    except ImportError:
+        return message(texts.NOT_INSTALLED, package="psutil")
+    except Exception as error:
+        return message(texts.CANNOT_READ, error=error)
+    return message(texts.NOT_TOLD) if told is None else None
+
+
+def _python() -> Message | None:
+    return None if interpreter.find() else message(texts.NO_PYTHON)
+
+
+def _profiler() -> Message | None:
+    other = sys.getprofile()
+    return message(texts.OTHER_PROFILER) if other is not None and not callable(other) else None
+
+
+def _opengl() -> Message | None:
+    return message(texts.NO_WINDOW_HERE)
+
+
+def _package(name: str) -> Message:
+    return message(texts.REMEDY_PACKAGE, package=_NAMES.get(name, name))
+
+
+Row = tuple[str, Callable[[], "Message | None"], Message | None]
+_ROWS: tuple[Row, ...] = (
+    (texts.READING_MEMORY, memory.missing, _package("psutil")),
+    (texts.READING_PEAK, _peak, message(texts.REMEDY_CLEAR_REFS)),
+    (texts.READING_ALLOCATOR, _allocator, message(texts.REMEDY_GLIBC)),
+    (texts.READING_ALLOCATIONS, partial(why_not, "tracemalloc"), None),
+    (texts.READING_PROCESSOR, processor.missing, None),
+    (texts.READING_SYSTEM, _system, _package("psutil")),
+    (texts.READING_SAMPLES, _python, message(texts.REMEDY_PYTHON)),
+    (texts.READING_CALLS, _profiler, message(texts.REMEDY_OTHER_PROFILER)),
+    (texts.READING_STACKS, partial(why_not, "faulthandler"), None),
+    (texts.READING_GPU, partial(why_not, "pynvml"), _package("pynvml")),
+    (texts.READING_OPENGL, _opengl, message(texts.REMEDY_OPENGL)),
+    (texts.READING_FIGURES, partial(why_not, "matplotlib"), _package("matplotlib")),
+    (texts.READING_SHARED, partial(why_not, "redis"), _package("redis")),
 )
 
 
-def capabilities() -> list[Capability]:
-    return [Capability(message(name), missing()) for name, missing in _READINGS]
+def capabilities() -> Iterator[Capability]:
+    """The readings one by one, because a graphics driver may take long; its cards come last."""
+    for name, missing, remedy in _ROWS:
+        why = missing()
+        yield Capability(message(name), why, remedy if why is not None else None)
+    for reading, why in cards():
+        yield Capability(reading, why)

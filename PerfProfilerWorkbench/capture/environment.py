@@ -3,12 +3,17 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 
+from ..model.gpu import OpenGL
+from ..model.message import Message
 from ..model.session import Environment
+from .gpu import opengl
 
 
 def _or_reason(read: Callable[[], str]) -> str:
@@ -46,8 +51,25 @@ def _processor() -> str:
     return platform.processor() or platform.machine() or "not available: the system names none"
 
 
-@lru_cache(maxsize=1)
 def environment() -> Environment:
+    return replace(_lasting(), opengl=view_opengl())
+
+
+_opengl: OpenGL | Message | None = None
+
+
+def view_opengl() -> OpenGL | Message | None:
+    """Who draws the 3D view; asked once. None without a window."""
+    global _opengl
+    import FreeCAD
+
+    if _opengl is None and FreeCAD.GuiUp:
+        _opengl = opengl.opengl()
+    return _opengl
+
+
+@lru_cache(maxsize=1)
+def _lasting() -> Environment:
     return Environment(
         freecad=_or_reason(_freecad),
         python=platform.python_version(),
@@ -55,4 +77,5 @@ def environment() -> Environment:
         occ=_or_reason(_occ),
         os=_or_reason(platform.platform),
         processor=_or_reason(_processor),
+        cores=os.cpu_count() or 1,
     )

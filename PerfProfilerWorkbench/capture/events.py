@@ -16,7 +16,7 @@ CALLED           (document, "")         counters; a script calls its recompute
 RETURNED         (document, "")         None; that call is over
 SHOWN            ("", "")               None; the last notice that the 3D view's scene gave
 PAUSED           ("", "")               counters; the progress bar is about to let Qt work
-RESUMED          ("", "")               counters; a sign of Qt's work; the last one counts
+RESUMED          ("", "")               processor time; a sign of Qt's work; the last one counts
 LOOPED           ("", "")               None; Qt's event loop ran after work outside recomputes
 TRANSACTION      (document, "")         name of the transaction that is open now, "" for none
 PATH             (document, object)     cells or expressions of the change just told
@@ -38,7 +38,8 @@ from typing import Any
 BEGIN, CHANGING, CHANGED, RECOMPUTED, FAILED, END, CALLED, RETURNED = range(8)
 SHOWN, PAUSED, RESUMED, CHANGED_HIDDEN = range(8, 12)
 LOOPED, TRANSACTION, PATH, OPENED, VIEWED = range(12, 17)
-# Made by the span builder of a recompute within another: (end_ns, NESTED, key, (start_ns, cpu_ns))
+# Made by the span builder of a recompute within another:
+# (end_ns, NESTED, key, (start_ns, cpu_ns, peak_bytes))
 NESTED = 17
 
 # How a BEGIN was learnt: from FreeCAD's signal without or with a window, or only afterwards, from

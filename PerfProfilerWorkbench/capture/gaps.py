@@ -26,6 +26,7 @@ class Gap:
     end: Event
     intervals: list[Interval]
     others_cpu_ns: int = 0
+    events: list[Event] = field(default_factory=list)  # of it, where there are others than its end
     failed: list[Key] = field(default_factory=list)
     group: int | None = None
     in_pause: bool = False

@@ -6,6 +6,7 @@ from __future__ import annotations
 from ..model.preset import Preset
 from ..model.session import Feature
 from ..model.span import ObjectKey
+from ..texts import english, say
 from . import calls
 from .counters import Counters
 from .events import VIEWED, Buffer
@@ -40,13 +41,18 @@ class RecomputeHook:
         import FreeCAD
 
         self._counters.open()
+        missing = self._counters.peaks_missing
+        if missing is not None:
+            why = say(english, missing)
+            self.problems[f"not available: the exact peak of memory of features: {why}"] = None
         self._add, self._remove = FreeCAD.addDocumentObserver, FreeCAD.removeDocumentObserver
         if FreeCAD.GuiUp:
-            self._marks = WindowMarks(self._buffer.events.append, self._counters.reader())
+            readers = (self._counters.reader(), self._counters.pause_reader())
+            self._marks = WindowMarks(self._buffer.events.append, *readers)
             self._marks.install(self.idle)
-            missing = self._marks.scene.missing
-            if missing:
-                self.problems[f"not available: the end of display work: {missing}"] = None
+            unheard = self._marks.scene.missing
+            if unheard:
+                self.problems[f"not available: the end of display work: {unheard}"] = None
         self._observer = _Observer(self, self._buffer, self._counters, self._marks)
         self.facts.start()
         self._observer.objects.learn_all(FreeCAD.listDocuments().values())

@@ -18,6 +18,7 @@ from .window import WindowMarks
 
 # Between two readings: of processor time, which takes 20 µs after OCCT's work, and of all.
 _READ_NS, _READ_ALL_NS = 10_000_000, 50_000_000
+_READ_PEAKS_NS = 5_000_000  # what a feature needs that is shorter can't be much
 _LONG_NS = 100_000  # Python collected garbage for the tuples just made
 _QUICK, _PYTHON = (0, None, False), (0, None, True)  # without a reading
 
@@ -29,10 +30,17 @@ class Readings:
 
     def __init__(self) -> None:
         self.read_all: Callable[[], Raw] = process_time_ns
+        self.read_ns, self._read_all_ns = _READ_NS, _READ_ALL_NS
         self._all_ns = 0
 
+    def use(self, read_all: Callable[[], Raw], peaks: bool) -> None:
+        """``peaks``: read so often that each peak of memory is its feature's own."""
+        self.read_all = read_all
+        times = (_READ_PEAKS_NS, _READ_PEAKS_NS) if peaks else (_READ_NS, _READ_ALL_NS)
+        self.read_ns, self._read_all_ns = times
+
     def take(self, now: int) -> Raw:
-        if now - self._all_ns < _READ_ALL_NS:
+        if now - self._all_ns < self._read_all_ns:
             return process_time_ns()
         self._all_ns = now
         return self.read_all()
@@ -63,7 +71,7 @@ def recomputed_slot(
             elif not inside:
                 noticed(now)
             key = keys.get(id(obj)) or learn(obj)
-            if now - read_ns < _READ_NS:
+            if now - read_ns < readings.read_ns:
                 append((now, RECOMPUTED, key, _PYTHON if id(obj) in python else _QUICK))
             else:
                 read_ns, raw = now, take(now)

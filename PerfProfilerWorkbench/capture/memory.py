@@ -1,32 +1,28 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Resident memory of this process: /proc on Linux, psutil elsewhere."""
+"""Resident memory of this process, now."""
 
 from __future__ import annotations
 
-import importlib
 import os
-import sys
 
 from .. import texts
 from ..texts import Message, message
-
-
-def rss_of_statm(content: bytes, page_bytes: int) -> int:
-    """Resident bytes from the text of /proc/self/statm, whose second number counts pages."""
-    return int(content.split()[1]) * page_bytes
+from .system.reading import process
 
 
 def rss_bytes() -> int | Message:
     """Resident memory in bytes, or the reason why it can't be read."""
     try:
-        if sys.platform.startswith("linux"):
-            with open("/proc/self/statm", "rb") as stream:
-                return rss_of_statm(stream.read(), os.sysconf("SC_PAGE_SIZE"))
-        return int(importlib.import_module("psutil").Process().memory_info().rss)
+        this = process(os.getpid())
+        try:
+            rss_bytes = this.read().rss_bytes
+        finally:
+            this.close()
     except ImportError:
         return message(texts.NOT_INSTALLED, package="psutil")
     except Exception as error:
         return message(texts.CANNOT_READ, error=error)
+    return message(texts.NOT_TOLD) if rss_bytes is None else rss_bytes
 
 
 def missing() -> Message | None:

@@ -12,7 +12,9 @@ from time import perf_counter_ns
 from typing import TYPE_CHECKING, Any
 
 from ..model.preset import Preset
-from .counters import Counters
+from . import allocator
+from .counters import Counters, Raw
+from .edges import Edges
 from .events import (
     BEGIN,
     CALLED,
@@ -64,23 +66,25 @@ class _Observer(OutsideSlots):
         self.changes, self._changed = Changes(changed, self._changing), Changed(changed)
 
     def use(self, preset: Preset) -> None:
-        self._read_all = self._counters.reader(everything=preset.everything)
-        self._readings.read_all = self._read_all
+        heap = allocator.reader() if preset.memory else None
+        self._edges = Edges(self._counters, preset.everything, heap)
+        self._readings.use(self._edges.read, preset.memory)
 
     def slotBeforeRecomputeDocument(self, doc: Any) -> None:
         try:
             if self._marks is not None:
                 self._marks.flush()
             name = self.objects.name(doc)
-            self._open(name, perf_counter_ns(), self._begin)
+            raw = self._edges.begin(name)  # before the time: no feature's work
+            self._open(name, perf_counter_ns(), self._begin, raw)
         except Exception as error:
             self._failed("slotBeforeRecomputeDocument", error)
 
-    def _open(self, name: str, time_ns: int, how: int) -> None:
+    def _open(self, name: str, time_ns: int, how: int, raw: Raw) -> None:
         self._close(name)  # if its end was lost: a document never recomputes within itself
         self._inside.append(name)
         self._positions[name] = self._buffer.end
-        self._append((time_ns, BEGIN, (name, ""), (how, self._read_all())))
+        self._append((time_ns, BEGIN, (name, ""), (how, raw)))
         if self._marks is not None:
             self._marks.begin()
         self._hear()
@@ -122,7 +126,7 @@ class _Observer(OutsideSlots):
         if self._begin == HEADLESS:
             for name, doc in self._documents().items():
                 if doc.Recomputing:
-                    self._open(name, self._last_ns, LATE)
+                    self._open(name, self._last_ns, LATE, self._edges.read())
                     return True
             self._last_ns = now
         return False
@@ -135,7 +139,7 @@ class _Observer(OutsideSlots):
                 self._marks.flush()
                 woke_ns = self._marks.woke_ns
             self._close(name)
-            raw = self._read_all()
+            raw = self._edges.end(name)
             events = self._events(name)
             failed = self._find_failed(doc, name, events)
             for key in sorted(failed):
@@ -189,7 +193,7 @@ class _Observer(OutsideSlots):
                 self._inside.append(name)
                 self._hear()
                 self._positions[name] = self._buffer.end
-            raw = self._read_all()
+            raw = self._edges.begin(name)
             self._append((perf_counter_ns(), CALLED, (name, ""), raw))
 
     def returned(self, doc: Any) -> None:

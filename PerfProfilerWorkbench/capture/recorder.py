@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
+from contextlib import ExitStack
 from dataclasses import dataclass
 from time import perf_counter_ns, time
 
 from ..model.preset import strongest
 from .events import Buffer, Event
 from .hook import RecomputeHook
+from .instruments import Instruments
 from .sampler import Sampler
 
 
@@ -16,14 +19,15 @@ from .sampler import Sampler
 class Stretch:
     """One caller's part of the common recording; ``position`` is how far it has read.
 
-    ``first`` says where its part of the facts begins: documents, steps, fingerprints, samples.
+    ``first`` says where its part of the facts begins: documents, steps, fingerprints, samples,
+    snapshots.
     """
 
     preset: str
     position: int
     started_at: float
     start_ns: int
-    first: tuple[int, int, int, int]
+    first: tuple[int, ...]
 
 
 class Recorder:
@@ -33,6 +37,7 @@ class Recorder:
         self.buffer = Buffer()
         self.hook = RecomputeHook(self.buffer)
         self.sampler = Sampler()
+        self.instruments = Instruments()
         self._stretches: list[Stretch] = []
 
     @property
@@ -66,17 +71,18 @@ class Recorder:
         self._use()
         return stretch
 
-    def _first(self) -> tuple[int, int, int, int]:
-        facts = self.hook.facts
-        lists = (facts.documents, facts.steps, facts.fingerprints, self.sampler.samples)
-        return (len(lists[0]), len(lists[1]), len(lists[2]), len(lists[3]))
+    def _first(self) -> tuple[int, ...]:
+        facts, snapshots = self.hook.facts, self.instruments.snapshots
+        lists: tuple[Sized, ...] = (facts.documents, facts.steps, facts.fingerprints)
+        return tuple(len(each) for each in (*lists, self.sampler.samples, snapshots))
 
     def _use(self) -> None:
         """Read all that any of the stretches wants."""
         wanted = strongest([stretch.preset for stretch in self._stretches])
         self.hook.use(wanted)
         self.sampler.stop()
-        self.sampler.start(wanted.sample_interval_s)
+        self.sampler.start(wanted.sample_interval_s, wanted.gpu)
+        self.instruments.use(wanted)
 
     def read(self, stretch: Stretch) -> tuple[list[Event], int]:
         """The events that are new to a stretch, and how many were lost.
@@ -95,8 +101,11 @@ class Recorder:
             self._take_down()
 
     def _take_down(self) -> None:
-        self.sampler.stop()
-        self.hook.remove()
+        """Each comes down whatever becomes of the others."""
+        with ExitStack() as each:
+            each.callback(self.hook.remove)
+            each.callback(self.sampler.stop)
+            each.callback(self.instruments.stop)
         self.hook = RecomputeHook(self.buffer)
-        self.sampler = Sampler()
+        self.sampler, self.instruments = Sampler(), Instruments()
         self.buffer.forget(self.buffer.end)

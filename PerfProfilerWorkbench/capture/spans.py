@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..model.span import Span
-from .counters import parsed
 from .events import (
     BEGIN,
     CALLED,
@@ -25,6 +24,7 @@ from .events import (
     RETURNED,
     Event,
 )
+from .growth import nested
 from .outside import Outside
 from .splitting import Recompute, Splitter
 
@@ -128,10 +128,5 @@ class SpanBuilder:
         self.spans.extend(Splitter(known, self._take_id).spans())
         if self._stack:
             end_ns = event[0] + event[3][0]
-            detail = (known.start_ns, _cpu_ns(known, event))
+            detail = (known.start_ns, *nested(known.counters, known.events))
             self._stack[-1].events.append((end_ns, NESTED, event[2], detail))
-
-
-def _cpu_ns(known: _Open, end: Event) -> int:
-    before, after = known.counters, end[3][1]
-    return parsed(after).cpu_ns - parsed(before).cpu_ns if before and after else 0

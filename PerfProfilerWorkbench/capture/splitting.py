@@ -17,12 +17,12 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Any
 
 from ..model.span import Row, Span, SpanKind, Status
-from . import counters
+from .counters import Raw
 from .events import END, LATE, RECOMPUTED, WINDOWED, Event
 from .gaps import Gap, Key, Others, ran_in_pauses, shares, short, shorten_in_pauses
+from .growth import Growth, Readings, recompute_growth
 from .intervals import Cutter, Interval, What, quick_ns
 
 # The first sort of a document finds FreeCAD's memory cold and takes longer than the same asked for
@@ -43,7 +43,7 @@ class Recompute:
     document: str
     start_ns: int
     how: int
-    counters: counters.Raw | None
+    counters: Raw | None
     events: list[Event] = field(default_factory=list)
     failed: tuple[Key, ...] = ()
 
@@ -61,10 +61,9 @@ class Splitter:
         self._end: Event = recompute.events[-1]
         self._rows: dict[Row, int] = {}
         self._spans: list[Span] = []
-        self._others_cpu_ns = 0  # since the last reading, as is what short features took
         # where each object stands in FreeCAD's order of execution; empty where it was not asked for
         self._order = {key: place for place, key in enumerate(self._end[3][2] or ())}
-        self._counts = counters.parsed(recompute.counters) if recompute.counters else None
+        self._growth = Growth(recompute.counters)
 
     def spans(self) -> list[Span]:
         """The features' spans in the order in which they ended, then the recompute's."""
@@ -92,11 +91,12 @@ class Splitter:
             if event[1] not in (RECOMPUTED, END):
                 continue
             if first == index and event[1] == RECOMPUTED:  # most are such without a window
+                events: list[Event] = []
                 cut, others_cpu_ns = cutter.lone(event), 0
             else:
                 events = of.events[first : index + 1]
                 cut, others_cpu_ns = cutter.cut(events), others.cpu_ns(events)
-            gaps.append(Gap(event, cut, others_cpu_ns, in_pause=index in in_pauses))
+            gaps.append(Gap(event, cut, others_cpu_ns, events, in_pause=index in in_pauses))
             first = index + 1
         shorten_in_pauses(gaps)
         return gaps
@@ -223,28 +223,18 @@ class Splitter:
             )
         )
 
-    def _readings(self, gap: Gap) -> dict[str, Any]:
+    def _readings(self, gap: Gap) -> Readings:
         """The counters' growth since the last reading, without the processor time of others."""
-        raw = gap.end[3][1]
-        self._others_cpu_ns += gap.others_cpu_ns
-        if raw is None:  # too short: the next reading covers this feature, too; it did not wait
-            if not gap.in_pause:
-                self._others_cpu_ns += sum([i.ns for i in gap.intervals if i.what in _WORK])
+        raw, ns = gap.end[3][1], sum([i.ns for i in gap.intervals if i.what in _WORK])
+        self._growth.others(gap.others_cpu_ns)
+        if raw is None:
+            self._growth.unread(ns, waited=gap.in_pause)
             return {}
-        before, after = self._counts, counters.parsed(raw)
-        self._counts = counters.latest(before, after)
-        readings = _growth(before, after) if before else {"rss_bytes": after.rss_bytes}
-        cpu_ns = readings.get("cpu_ns")
-        if cpu_ns is not None:
-            readings["cpu_ns"] = max(0, cpu_ns - self._others_cpu_ns)
-        self._others_cpu_ns = 0
-        return readings
+        return self._growth.until(raw, ns, gap.events)
 
     def _recompute_span(self) -> Span:
         of, (end_ns, _, _, detail) = self._of, self._end
         self._row(Row.OWN, detail[0])
-        raw = of.counters
-        readings = _growth(counters.parsed(raw), counters.parsed(detail[1])) if raw else {}
         return Span(
             id=of.id,
             parent=of.parent,
@@ -256,16 +246,5 @@ class Splitter:
             status=Status.FAILED if of.failed else Status.OK,
             rows=tuple((row, self._rows[row]) for row in Row if row in self._rows),
             estimated_start=of.how == LATE,
-            **readings,
+            **recompute_growth(of.counters, of.events),
         )
-
-
-def _growth(before: counters.Counts, after: counters.Counts) -> dict[str, Any]:
-    return {
-        "cpu_ns": after.cpu_ns - before.cpu_ns,
-        "switches": counters.difference(after.switches, before.switches),
-        "read_bytes": counters.difference(after.read_bytes, before.read_bytes),
-        "written_bytes": counters.difference(after.written_bytes, before.written_bytes),
-        "rss_bytes": after.rss_bytes,
-        "rss_change_bytes": counters.difference(after.rss_bytes, before.rss_bytes),
-    }

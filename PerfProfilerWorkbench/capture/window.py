@@ -38,8 +38,13 @@ class WindowMarks:
     from when to when, since it was last set to (0, 0).
     """
 
-    def __init__(self, append: Callable[[Event], None], read: Callable[[], Raw]) -> None:
-        self._append, self._read = append, read
+    def __init__(
+        self,
+        append: Callable[[Event], None],
+        read: Callable[[], Raw],
+        read_pause: Callable[[], Raw],
+    ) -> None:
+        self._append, self._read, self._read_pause = append, read, read_pause
         self._links: list[tuple[Any, Callable[..., None]]] = []
         self._known: dict[int, Any] = {}  # held, so that no id comes again
         self._depth = 0
@@ -207,7 +212,7 @@ class WindowMarks:
     def _counted_sign(self) -> None:
         """A sign rare enough to read the counters at it."""
         if self._paused:
-            self._resumed_ns, self._raw = perf_counter_ns(), self._read()
+            self._resumed_ns, self._raw = perf_counter_ns(), self._read_pause()
 
     def _low(self) -> None:
         self._fired.add("low")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""``doctor``: what can be read on this machine, and what is missing for the rest."""
+"""``doctor``: what can be read on this machine, and how to get the rest."""
 
 from __future__ import annotations
 
@@ -22,5 +22,7 @@ def run(options: argparse.Namespace, translate: Translate) -> int:
             state = translate(texts.AVAILABLE)
         else:
             state = say(translate, message(texts.NOT_AVAILABLE, reason=one.missing))
-        print(f"{say(translate, one.reading)}: {state}")
+        print(f"{say(translate, one.reading)}: {state}", flush=True)
+        if one.remedy is not None:
+            print("    " + say(translate, message(texts.REMEDY, remedy=one.remedy)))
     return 0

@@ -5,22 +5,19 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 from collections.abc import Callable
 from typing import Any
 
-from .. import texts, units
+from .. import texts
 from ..export.csv import write_csv
 from ..export.json import profile_dict, write_json
-from ..export.table import text_table
 from ..launch import model_file
 from ..launch.errors import LaunchError
 from ..launch.process import FreeCADRun
 from ..model.preset import LIGHTWEIGHT, PRESETS
 from ..texts import Translate, message
+from . import report
 from .interrupt import interruptible
-
-_SLOWEST = 15
 
 
 def add_to(commands: Any, translate: Translate) -> None:
@@ -55,7 +52,7 @@ def run(options: argparse.Namespace, translate: Translate) -> int:
     for path, write in outputs:
         if path:
             _write(path, write, profile)
-    print(report(profile, translate))  # last, because nobody may be listening any more
+    print(report.text(profile, translate))  # last, because nobody may be listening any more
     for path, _ in outputs:
         if path:
             print(translate(texts.CLI_WRITTEN).format(file=path))
@@ -92,58 +89,3 @@ def _write(
     except OSError as error:
         failure = message(texts.CANNOT_WRITE, file=path, reason=error.strerror or error)
         raise LaunchError(failure) from error
-
-
-def report(profile: dict[str, Any], translate: Translate) -> str:
-    """What the terminal shows: a sentence and a table for each recompute."""
-    if not profile["recomputes"]:
-        return translate(texts.CLI_NOTHING).format(document=profile["document"]["name"])
-    return "\n\n".join(_recompute(profile, one, translate) for one in profile["recomputes"])
-
-
-def _recompute(profile: dict[str, Any], recompute: dict[str, Any], translate: Translate) -> str:
-    features = recompute["features"]
-    failed = sum(one["status"] == "failed" for one in features)
-    parts = [
-        translate(texts.CLI_SUMMARY).format(
-            document=recompute["document"],
-            wall=units.duration(recompute["wall_ns"], translate),
-            version=profile["environment"]["freecad"],
-            features=len(features),
-        )
-    ]
-    if failed:
-        parts.append(translate(texts.CLI_FAILED).format(count=failed))
-    outside = units.duration(recompute["unattributed_ns"], translate)
-    parts.append(translate(texts.CLI_OUTSIDE).format(time=outside))
-    slowest = sorted(features, key=lambda one: -one["total_ns"])[:_SLOWEST]
-    title = translate(texts.CLI_SLOWEST).format(count=len(slowest), all=len(features))
-    header, rows = _table(slowest, recompute["wall_ns"], profile["windowed"], translate)
-    table = text_table(header, rows, width=_width())
-    return "; ".join(parts) + ".\n" + title + "\n" + table
-
-
-def _table(
-    features: list[dict[str, Any]], wall_ns: int, windowed: bool, translate: Translate
-) -> tuple[list[str], list[list[str]]]:
-    split = (texts.COMPUTE, texts.DISPLAY) if windowed else ()  # without a window nothing is shown
-    columns = (texts.FEATURE, texts.TYPE, texts.TIME, texts.SHARE, *split, texts.RUNS, texts.STATUS)
-    rows = []
-    for one in features:
-        parts = (one["compute_ns"], one["display_ns"]) if windowed else ()
-        rows.append(
-            [
-                one["label"],
-                one["type"],
-                units.duration(one["total_ns"], translate),
-                units.percent(one["total_ns"] / wall_ns if wall_ns else 0, translate),
-                *(units.duration(ns, translate) for ns in parts),
-                str(one["runs"]),
-                translate(texts.STATUS_FAILED if one["status"] == "failed" else texts.STATUS_OK),
-            ]
-        )
-    return [translate(text) for text in columns], rows
-
-
-def _width() -> int:
-    return shutil.get_terminal_size((120, 24)).columns

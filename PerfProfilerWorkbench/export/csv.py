@@ -29,6 +29,7 @@ COLUMNS = (
     "share",
     "shared_group",
     *READINGS,
+    "peak_sampled",
 )
 
 # A spreadsheet runs a cell that begins with one of these as a formula.

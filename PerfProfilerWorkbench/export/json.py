@@ -11,7 +11,9 @@ from ..analysis.costs import READINGS, FeatureCost, RecomputeCost, recompute_cos
 from ..model.session import Session
 from ..model.span import Span, SpanKind
 from ..model.structure_plain import structure_to_plain
+from . import readings
 from .atomic import write_text
+from .worded import worded
 
 SCHEMA = "perfprofiler.profile/1"
 _OUTSIDE = (SpanKind.COMPUTE, SpanKind.DISPLAY, SpanKind.OPENING)
@@ -28,14 +30,17 @@ def profile_dict(
     return {
         "schema": SCHEMA,
         "preset": session.preset,
-        "environment": asdict(session.environment),
+        "environment": worded(session.environment),
         "windowed": windowed,
         "document": document,
         "recomputes": [_recompute(recompute) for recompute in recompute_costs(session)],
         "outside": [_outside(span) for span in session.spans if span.kind in _OUTSIDE],
         "changes": [asdict(change) for change in session.changes],
         "fingerprints": [{**asdict(each), "same": each.same} for each in session.fingerprints],
-        "samples": [asdict(sample) for sample in session.samples],
+        "samples": readings.samples(session),
+        "snapshots": readings.snapshots(session),
+        "calls": readings.calls(session),
+        "stacks": readings.stacks(session),
         "structure": structure_to_plain(session.structure),
         "dropped_events": session.dropped_events,
         "problems": list(session.problems),
@@ -51,6 +56,7 @@ def _recompute(recompute: RecomputeCost) -> dict[str, Any]:
         "unattributed_ns": recompute.unattributed_ns,
         **_readings(recompute.span),
         "rss_bytes": recompute.span.rss_bytes,
+        "allocator": readings.allocator(recompute.span),
         "rows": [{"kind": kind.value, "ns": ns} for kind, ns in recompute.rows],
         "features": [_feature(cost) for cost in recompute.features],
     }
@@ -70,6 +76,7 @@ def _feature(cost: FeatureCost) -> dict[str, Any]:
         "other_ns": cost.other_ns,
         "shared_group": cost.shared_group,
         **_readings(cost),
+        "peak_sampled": cost.peak_sampled,
     }
 
 

@@ -7,14 +7,17 @@ from collections.abc import Callable
 from typing import Any
 
 from .. import texts
-from . import dock, exporting, i18n, measure, paths
+from . import dock, exporting, i18n, measure, memory, paths
 from .controller import controller
 
 RECORD = "PerfProfiler_Record"
 PANEL = "PerfProfiler_Panel"
 MEASURE = "PerfProfiler_Measure"
 EXPORT = "PerfProfiler_Export"
-NAMES = (RECORD, PANEL, MEASURE, EXPORT)
+SNAPSHOT = "PerfProfiler_Snapshot"
+FREE = "PerfProfiler_Free"
+TOOLBAR = (RECORD, PANEL, MEASURE, EXPORT)
+NAMES = (*TOOLBAR, SNAPSHOT, FREE)
 
 
 class Command:
@@ -84,6 +87,13 @@ def register() -> None:
             lambda: exporting.ask(controller()),
             lambda: bool(controller().costs.count),
         ),
+        SNAPSHOT: Command(
+            "Snapshot",
+            texts.SNAPSHOT_MENU,
+            texts.SNAPSHOT_TIP,
+            lambda: memory.ask(controller()),
+        ),
+        FREE: Command("Free", texts.FREE_MENU, texts.FREE_TIP, lambda: memory.free(controller())),
     }
     for name, command in commands.items():
         FreeCADGui.addCommand(name, command)

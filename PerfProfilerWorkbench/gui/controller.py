@@ -4,6 +4,9 @@
 from __future__ import annotations
 
 from ..analysis.costs import SessionCosts
+from ..capture.snapshots import snapshot
+from ..model.gpu import GpuReading
+from ..model.memory import MemorySnapshot
 from ..model.preset import LIGHTWEIGHT, PRESETS
 from ..model.session import Session
 from ..qt import QtCore, QtWidgets, Signal
@@ -21,6 +24,7 @@ class Controller(QtCore.QObject):
     def __init__(self) -> None:
         super().__init__()
         self.recording: Recording | None = None
+        self.snapshots: list[MemorySnapshot] = []
         self._forget()
 
     @property
@@ -31,6 +35,11 @@ class Controller(QtCore.QObject):
     def recorded_s(self) -> float | None:
         """How long the recording runs, in seconds; None without one."""
         return self.recording.seconds if self.recording is not None else None
+
+    @property
+    def gpus(self) -> tuple[GpuReading, ...]:
+        """The newest readings of graphics cards; empty where none are taken now."""
+        return self.recording.gpus if self.recording is not None else ()
 
     @property
     def inside_recompute(self) -> bool:
@@ -82,6 +91,12 @@ class Controller(QtCore.QObject):
         self.costs = SessionCosts()
         self.measured_copy = False
         self.told: Message | None = None
+
+    def snapshot(self, label: str) -> MemorySnapshot:
+        """Memory as it is now; in the recording, too, if one runs."""
+        take = snapshot if self.recording is None else self.recording.snapshot
+        self.snapshots.append(take(label))
+        return self.snapshots[-1]
 
     def show_session(self, session: Session) -> None:
         """Show a finished session, such as a measurement made elsewhere."""

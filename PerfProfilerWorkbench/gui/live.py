@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""The line of live numbers: memory, processor, objects, faces."""
+"""The lines of live numbers: memory, processor, objects, faces; the graphics card below."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from .. import texts, units
 from ..capture.geometry import GeometryCounter
 from ..capture.memory import rss_bytes
 from ..capture.processor import Load
+from ..model.gpu import GpuReading
 from ..qt import QtCore, QtWidgets
 from ..texts import Message, message
 from . import i18n
+from .cards import card_line
 from .tables import NOT_AVAILABLE
 
 _ITEMS = (
@@ -23,15 +27,22 @@ _REST_TICKS = 20  # between two counts of a document nobody edits
 
 
 class LiveLine(QtWidgets.QWidget):
-    """Call ``tick`` four times a second while visible."""
+    """Call ``tick`` four times a second while visible.
 
-    def __init__(self) -> None:
+    ``gpus`` gives the newest readings of graphics cards; empty where none are taken now.
+    """
+
+    def __init__(self, gpus: Callable[[], tuple[GpuReading, ...]]) -> None:
         super().__init__()
+        self._gpus = gpus
         self._load, self._counter = Load(), GeometryCounter()
         self._ticks = self._rest = 0
         layout = QtWidgets.QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self._values = [self._item(layout, column, *item) for column, item in enumerate(_ITEMS)]
+        self.card = QtWidgets.QLabel()
+        self.card.setAccessibleName(i18n.tr(texts.LIVE_GPU))
+        layout.addWidget(self.card, 2, 0, 1, len(_ITEMS))
 
     def _item(self, layout: QtWidgets.QGridLayout, column: int, name: str, tip: str) -> object:
         title = QtWidgets.QLabel(i18n.tr(name))
@@ -52,6 +63,7 @@ class LiveLine(QtWidgets.QWidget):
             self._rest = 0
         if self._ticks % _LOAD_TICKS == 0:
             self._show_process()
+            self._show_card()
         self._ticks += 1
         if self._rest:
             self._rest -= 1
@@ -68,6 +80,14 @@ class LiveLine(QtWidgets.QWidget):
         load = self._load.since_last()
         if load is not None:
             self._show(1, i18n.tr(texts.PERCENT, value=round(load * 100)))
+
+    def _show_card(self) -> None:
+        """What the cards tell while they are read, else who draws the 3D view."""
+        shown, tip = card_line(self._gpus())
+        metrics = self.card.fontMetrics()
+        elide = QtCore.Qt.TextElideMode.ElideRight
+        self.card.setText(metrics.elidedText(shown, elide, self.width()))
+        self.card.setToolTip(tip)
 
     def _show_counts(self) -> None:
         counts = self._counter.latest

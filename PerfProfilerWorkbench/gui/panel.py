@@ -40,7 +40,7 @@ class Panel(QtWidgets.QWidget):
         self.recomputes.chosen.connect(self._show_features)
         self.features = FeatureTable()
         self.features.opened.connect(self._select)
-        self.live = LiveLine()
+        self.live = LiveLine(lambda: self._controller.gpus)
         splitter = QtWidgets.QSplitter(QtCore.Qt.Orientation.Vertical)
         splitter.addWidget(self.recomputes)
         splitter.addWidget(self.features)

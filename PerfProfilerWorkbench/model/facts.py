@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .gpu import GpuReading
+from .message import Message
+
 
 @dataclass(frozen=True)
 class Change:
@@ -69,8 +72,18 @@ class Fingerprint:
 
 @dataclass(frozen=True)
 class Sample:
-    """Readings of the process at one moment. None: not available here."""
+    """Readings of the process and its machine at one moment. None: not available here.
+
+    ``cpu_ns`` is processor time of all threads of the process so far, ``system_busy_ns`` and
+    ``system_total_ns`` are of all cores together, since the machine was started. Graphics cards
+    are read less often: ``gpus`` is empty where no reading was new, ``gpu_missing`` says why there
+    is none, where that is new.
+    """
 
     time_ns: int
-    cpu_ns: int | None
-    rss_bytes: int | None
+    cpu_ns: int | None = None
+    rss_bytes: int | None = None
+    system_busy_ns: int | None = None
+    system_total_ns: int | None = None
+    gpus: tuple[GpuReading, ...] = ()
+    gpu_missing: Message | None = None

@@ -6,20 +6,31 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from . import gpu, memory_plain
+from .calls import calls_from_plain, calls_to_plain, stacks_from_plain, stacks_to_plain
 from .facts import Change, Fingerprint, Print, Sample
+from .gpu import OpenGL
+from .memory import Allocator
+from .message import message_from_plain, message_to_plain
 from .session import Environment, Feature, Session
 from .span import ObjectKey, Row, Span, SpanKind, Status
 from .structure_plain import structure_from_plain, structure_to_plain
+
+# of a sample, before what is told of graphics cards
+_NUMBERS = ("time_ns", "cpu_ns", "rss_bytes", "system_busy_ns", "system_total_ns")
 
 
 def session_to_plain(session: Session) -> dict[str, Any]:
     """Dicts, lists, strings and numbers only: ready for ``json.dumps``."""
     plain = dict(vars(session))
-    plain["environment"] = asdict(session.environment)
+    plain["environment"] = environment_to_plain(session.environment)
     plain["spans"] = [_span_to_plain(span) for span in session.spans]
     plain["changes"] = [asdict(change) for change in session.changes]
     plain["fingerprints"] = [asdict(each) for each in session.fingerprints]
-    plain["samples"] = [asdict(sample) for sample in session.samples]
+    plain["samples"] = [sample_to_line(sample) for sample in session.samples]
+    plain["snapshots"] = [memory_plain.to_plain(each) for each in session.snapshots]
+    plain["calls"] = session.calls and calls_to_plain(session.calls)
+    plain["stacks"] = stacks_to_plain(session.stacks)
     plain["structure"] = structure_to_plain(session.structure)
     plain["features"] = [
         [*key, *vars(feature).values()] for key, feature in session.features.items()
@@ -31,6 +42,8 @@ def _span_to_plain(span: Span) -> dict[str, Any]:
     plain = dict(vars(span))
     plain["rows"] = [[kind.value, ns] for kind, ns in span.rows]
     plain["kind"], plain["status"] = span.kind.value, span.status.value
+    if span.allocator is not None:
+        plain["allocator"] = [asdict(each) for each in span.allocator]
     return plain
 
 
@@ -43,15 +56,36 @@ def session_from_plain(plain: dict[str, Any]) -> Session:
     return Session(
         **{
             **plain,
-            "environment": Environment(**plain["environment"]),
+            "environment": _environment(plain["environment"]),
             "spans": tuple(_span_from_plain(span) for span in plain["spans"]),
             "changes": tuple(Change(**change) for change in plain["changes"]),
             "fingerprints": tuple(_fingerprint(each) for each in plain["fingerprints"]),
-            "samples": tuple(Sample(**sample) for sample in plain["samples"]),
+            "samples": tuple(sample_from_line(line) for line in plain["samples"]),
+            "snapshots": tuple(map(memory_plain.from_plain, plain["snapshots"])),
+            "calls": plain["calls"] and calls_from_plain(plain["calls"]),
+            "stacks": stacks_from_plain(plain["stacks"]),
             "structure": structure_from_plain(plain["structure"]),
             "features": features,
             "problems": tuple(plain["problems"]),
         }
+    )
+
+
+def environment_to_plain(environment: Environment) -> dict[str, Any]:
+    plain = dict(vars(environment))
+    if isinstance(environment.opengl, OpenGL):
+        plain["opengl"] = vars(environment.opengl)
+    elif environment.opengl is not None:
+        plain["opengl"] = message_to_plain(environment.opengl)
+    return plain
+
+
+def _environment(plain: dict[str, Any]) -> Environment:
+    opengl = plain["opengl"]
+    if isinstance(opengl, dict):
+        opengl = OpenGL(**opengl)
+    return Environment(
+        **{**plain, "opengl": message_from_plain(opengl) if isinstance(opengl, list) else opengl}
     )
 
 
@@ -68,4 +102,20 @@ def _print(plain: dict[str, Any]) -> Print:
 def _span_from_plain(plain: dict[str, Any]) -> Span:
     rows = tuple((Row(kind), ns) for kind, ns in plain["rows"])
     kind, status = SpanKind(plain["kind"]), Status(plain["status"])
-    return Span(**{**plain, "kind": kind, "status": status, "rows": rows})
+    heaps = plain["allocator"] and tuple(Allocator(**each) for each in plain["allocator"])
+    return Span(**{**plain, "kind": kind, "status": status, "rows": rows, "allocator": heaps})
+
+
+def sample_to_line(sample: Sample) -> list[Any]:
+    """A sample as a short list, because there are many: without the end where that is empty."""
+    *numbers, gpus, missing = vars(sample).values()
+    if not gpus and missing is None:
+        return numbers
+    return [*numbers, [gpu.to_plain(each) for each in gpus], message_to_plain(missing)]
+
+
+def sample_from_line(line: list[Any]) -> Sample:
+    numbers: dict[str, Any] = dict(zip(_NUMBERS, line))
+    gpus, missing = line[len(_NUMBERS) :] or ((), None)
+    devices = tuple(gpu.from_plain(each) for each in gpus)
+    return Sample(**numbers, gpus=devices, gpu_missing=message_from_plain(missing))

@@ -3,31 +3,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True)
 class Preset:
     """What is read beside spans, changes, structure, processor time and resident memory.
 
-    ``sample_interval_s`` is the time between two samples, ``everything`` says whether context
-    switches, bytes read and written are read too, ``fingerprint_share``
-    is how much of a recompute's time may be spent on taking fingerprints and counts after it.
+    ``sample_interval_s`` is the time between two samples, ``fingerprint_share`` how much of a
+    recompute's time may be spent on taking fingerprints and counts after it. The others are read
+    or not: ``everything``: context switches, bytes read and written; ``memory``: the peak of each
+    feature by itself, the allocator; ``allocations``: which lines of Python hold memory;
+    ``calls``: every call of a Python function; ``stacks``: Python's stack ten times a second;
+    ``gpu``: graphics cards over time.
     """
 
     name: str
     sample_interval_s: float = 0.1
-    everything: bool = False
     fingerprint_share: float = 0.0015
+    everything: bool = False
+    memory: bool = False
+    allocations: bool = False
+    calls: bool = False
+    stacks: bool = False
+    gpu: bool = False
 
 
 LIGHTWEIGHT = "lightweight"
 _ALL = (
     Preset(LIGHTWEIGHT, sample_interval_s=1.0),
-    Preset("cpu", everything=True),
-    Preset("memory"),
-    Preset("gpu"),
-    Preset("full", everything=True, fingerprint_share=0.005),
+    Preset("cpu", everything=True, calls=True),
+    Preset("memory", memory=True, allocations=True),
+    Preset("gpu", gpu=True),
+    Preset("full", fingerprint_share=0.005, everything=True, memory=True, stacks=True, gpu=True),
 )
 _BY_NAME = {preset.name: preset for preset in _ALL}
 PRESETS = tuple(_BY_NAME)
@@ -48,9 +56,14 @@ def checked(name: str) -> str:
 def strongest(names: list[str]) -> Preset:
     """All that any of several presets reads: recordings that run together share their hooks."""
     several = [preset(name) for name in names]
+    readings = {
+        each.name: any(getattr(one, each.name) for one in several)
+        for each in fields(Preset)
+        if each.type == "bool"
+    }
     return Preset(
         "+".join(dict.fromkeys(names)),
         min(each.sample_interval_s for each in several),
-        any(each.everything for each in several),
         max(each.fingerprint_share for each in several),
+        **readings,
     )

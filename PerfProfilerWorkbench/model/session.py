@@ -6,7 +6,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .calls import Calls, StackSample
 from .facts import Change, Fingerprint, Sample
+from .gpu import OpenGL
+from .memory import MemorySnapshot
+from .message import Message
 from .span import ObjectKey, Span
 from .structure import Structure
 
@@ -21,7 +25,11 @@ class Feature:
 
 @dataclass(frozen=True)
 class Environment:
-    """Where a recording was made. A value that could not be read says "not available: why"."""
+    """Where a recording was made. A value that could not be read says "not available: why".
+
+    ``cores`` is how many processors the system has, ``opengl`` who draws the 3D view (None
+    without a window).
+    """
 
     freecad: str
     python: str
@@ -29,6 +37,8 @@ class Environment:
     occ: str
     os: str
     processor: str
+    cores: int = 1
+    opengl: OpenGL | Message | None = None
 
 
 @dataclass(frozen=True)
@@ -37,7 +47,9 @@ class Session:
 
     ``started_at`` is wall-clock time in seconds since 1970 (UTC), ``start_ns`` and ``end_ns`` are
     on the same clock as the spans. ``dropped_events`` counts what was lost because the buffer was
-    full, ``problems`` are sentences about readings that failed.
+    full, ``problems`` are sentences about readings that failed. ``snapshots`` of memory are taken
+    when somebody asks for one, ``calls`` and ``stacks`` where the preset says so; each stack
+    stands for ``stack_interval_ns``.
     """
 
     preset: str
@@ -49,6 +61,10 @@ class Session:
     changes: tuple[Change, ...] = ()
     fingerprints: tuple[Fingerprint, ...] = ()
     samples: tuple[Sample, ...] = ()
+    snapshots: tuple[MemorySnapshot, ...] = ()
+    calls: Calls | None = None
+    stacks: tuple[StackSample, ...] = ()
+    stack_interval_ns: int = 100_000_000
     structure: Structure = field(default_factory=Structure)
     features: Mapping[ObjectKey, Feature] = field(default_factory=dict)
     dropped_events: int = 0

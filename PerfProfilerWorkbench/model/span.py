@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from .memory import Allocator
+
 
 class ObjectKey(NamedTuple):
     """Names one document object for good: internal names, because live objects can die."""
@@ -54,7 +56,10 @@ class Span:
     ``cpu_ns`` is processor time of all threads of the process, ``switches`` how often the system
     took the processor away or a thread waited, ``read_bytes`` and ``written_bytes`` what went
     through files and pipes, ``rss_bytes`` resident memory at the end and ``rss_change_bytes`` how
-    much of it came (or went) in the span. None: not read here (``Session.problems`` says why).
+    much of it came (or went) in the span. ``peak_bytes`` is the most that was resident in the span,
+    ``peak_change_bytes`` how much that is above what was resident at its beginning. ``allocator``
+    is what the memory allocator told at the beginning and the end, of recomputes only. None: not
+    read here (``Session.problems`` says why).
     """
 
     id: int
@@ -77,6 +82,9 @@ class Span:
     written_bytes: int | None = None
     rss_bytes: int | None = None
     rss_change_bytes: int | None = None
+    peak_bytes: int | None = None
+    peak_change_bytes: int | None = None
+    allocator: tuple[Allocator, Allocator] | None = None
 
     @property
     def total_ns(self) -> int:

@@ -14,7 +14,11 @@ from collections.abc import Callable
 
 from ..model.message import Message as Message
 from ..model.message import message as message
+from .calls import *  # noqa: F403
 from .commandline import *  # noqa: F403
+from .gpu import *  # noqa: F403
+from .memory import *  # noqa: F403
+from .readings import *  # noqa: F403
 from .window import *  # noqa: F403
 from .words import *  # noqa: F403
 

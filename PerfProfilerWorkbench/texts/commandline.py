@@ -15,6 +15,39 @@ CLI_OUTSIDE = QT_TRANSLATE_NOOP("PerfProfiler", "outside any feature: {time}")
 CLI_SLOWEST = QT_TRANSLATE_NOOP("PerfProfiler", "Slowest features ({count} of {all}):")
 CLI_NOTHING = QT_TRANSLATE_NOOP("PerfProfiler", "{document}: nothing was recomputed")
 CLI_WRITTEN = QT_TRANSLATE_NOOP("PerfProfiler", "Written: {file}")
+CLI_MEMORY = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "Memory: {before} before, {after} after, {peak} at most."
+)
+CLI_HEAP = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "Fragmentation (free share of the heap): {before} before, {after} after."
+)
+CLI_PROCESSOR = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "Processor, all cores: {own} by FreeCAD, {system} by all programs (average)."
+)
+CLI_CARDS = QT_TRANSLATE_NOOP("PerfProfiler", "Graphics cards: {state}")
+CLI_CARD_BUSY = QT_TRANSLATE_NOOP("PerfProfiler", "busy {value} at most")
+CLI_CARD_MEMORY = QT_TRANSLATE_NOOP("PerfProfiler", "memory {value} at most")
+CLI_CARD_TEMPERATURE = QT_TRANSLATE_NOOP("PerfProfiler", "temperature {value} at most")
+CLI_VIEW = QT_TRANSLATE_NOOP("PerfProfiler", "3D view: {renderer}, OpenGL {version}")
+CLI_SOFTWARE = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "3D view: {renderer}, OpenGL {version}: software, no graphics card draws it"
+)
+CLI_CALLS = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "Calls of Python ({events} calls and returns; recording them took {measured}, which is left "
+    "out below, and about {estimated}, which is in the times):",
+)
+CLI_STACKS = QT_TRANSLATE_NOOP("PerfProfiler", "Python by sampled stacks (times are estimates):")
+MEMORY_CHANGE = QT_TRANSLATE_NOOP("PerfProfiler", "Memory")
+MEMORY_PEAK = QT_TRANSLATE_NOOP("PerfProfiler", "Peak")
+FUNCTION = QT_TRANSLATE_NOOP("PerfProfiler", "Function")
+CUMULATIVE = QT_TRANSLATE_NOOP("PerfProfiler", "Cumulative")
+SELF = QT_TRANSLATE_NOOP("PerfProfiler", "Self")
+CALLS = QT_TRANSLATE_NOOP("PerfProfiler", "Calls")
+SAMPLES = QT_TRANSLATE_NOOP("PerfProfiler", "Samples")
+WHERE = QT_TRANSLATE_NOOP("PerfProfiler", "Where")
+NATIVE = QT_TRANSLATE_NOOP("PerfProfiler", "native")
+NATIVE_CODE = QT_TRANSLATE_NOOP("PerfProfiler", "(native code)")
 
 # The command line's help
 HELP_PROGRAM = QT_TRANSLATE_NOOP("PerfProfiler", "Tells what in a FreeCAD model is slow.")

@@ -21,6 +21,14 @@ EXPORT_MENU = QT_TRANSLATE_NOOP("PerfProfiler", "Export as CSV…")
 EXPORT_TIP = QT_TRANSLATE_NOOP(
     "PerfProfiler", "Writes the recorded recomputes as a table that spreadsheets open"
 )
+SNAPSHOT_MENU = QT_TRANSLATE_NOOP("PerfProfiler", "Memory snapshot…")
+SNAPSHOT_TIP = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "Notes what memory is used for now, and what changed since the last snapshot"
+)
+FREE_MENU = QT_TRANSLATE_NOOP("PerfProfiler", "Free memory now")
+FREE_TIP = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "Collects Python's garbage and gives free memory back to the system"
+)
 
 # The workbench
 WORKBENCH_NAME = QT_TRANSLATE_NOOP("PerfProfiler", "Performance Profiler")
@@ -105,7 +113,42 @@ LIVE_FACES_TIP = QT_TRANSLATE_NOOP(
     "PerfProfiler",
     "Faces of the visible objects; features inside a Body are counted once, as the Body",
 )
+LIVE_GPU = QT_TRANSLATE_NOOP("PerfProfiler", "GPU")
+LIVE_GPU_SOFTWARE = QT_TRANSLATE_NOOP("PerfProfiler", "{renderer} (software)")
+LIVE_GPU_TIP = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "The 3D view is drawn by {renderer}, {vendor}, OpenGL {version}."
+)
+LIVE_GPU_HOW = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "Utilisation, memory and temperature are read while you record with the preset Graphics or "
+    "Full: reading a sleeping graphics card would wake it.",
+)
+CELSIUS = QT_TRANSLATE_NOOP("PerfProfiler", "{value} °C")
+WATTS = QT_TRANSLATE_NOOP("PerfProfiler", "{value} W")
+MEGAHERTZ = QT_TRANSLATE_NOOP("PerfProfiler", "{value} MHz")
+KIBIBYTES = QT_TRANSLATE_NOOP("PerfProfiler", "{value} KiB")
 MEBIBYTES = QT_TRANSLATE_NOOP("PerfProfiler", "{value} MiB")
+
+# Memory snapshots
+SNAPSHOT_TITLE = QT_TRANSLATE_NOOP("PerfProfiler", "Memory snapshot")
+SNAPSHOT_QUESTION = QT_TRANSLATE_NOOP("PerfProfiler", "Name of the snapshot:")
+SNAPSHOT_NAME = QT_TRANSLATE_NOOP("PerfProfiler", "Snapshot {number}")
+SNAPSHOT_HEAD = QT_TRANSLATE_NOOP("PerfProfiler", "Memory snapshot: {label}")
+SNAPSHOT_SINCE = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "Changes since {label}, {time} ago, in the last column"
+)
+SNAPSHOT_RSS = QT_TRANSLATE_NOOP("PerfProfiler", "Resident memory")
+SNAPSHOT_HEAP = QT_TRANSLATE_NOOP("PerfProfiler", "Heap")
+SNAPSHOT_HEAP_USED = QT_TRANSLATE_NOOP("PerfProfiler", "in use")
+SNAPSHOT_HEAP_FREE = QT_TRANSLATE_NOOP("PerfProfiler", "free, not given back")
+SNAPSHOT_MAPPED = QT_TRANSLATE_NOOP("PerfProfiler", "Big blocks outside the heap")
+SNAPSHOT_FRAGMENTATION = QT_TRANSLATE_NOOP("PerfProfiler", "Fragmentation (free share of the heap)")
+SNAPSHOT_LINES = QT_TRANSLATE_NOOP("PerfProfiler", "Lines of Python that hold memory")
+SNAPSHOT_OBJECTS = QT_TRANSLATE_NOOP("PerfProfiler", "Python objects")
+SNAPSHOT_DOCUMENTS = QT_TRANSLATE_NOOP("PerfProfiler", "Objects in documents")
+SNAPSHOT_CYCLES = QT_TRANSLATE_NOOP("PerfProfiler", "Freed because only they held each other")
+SNAPSHOT_ALL = QT_TRANSLATE_NOOP("PerfProfiler", "all")
+SNAPSHOT_NONE = QT_TRANSLATE_NOOP("PerfProfiler", "none")
 
 # Measuring the whole model
 MEASURE_TITLE = QT_TRANSLATE_NOOP("PerfProfiler", "Measure the whole model")

@@ -32,15 +32,8 @@ CANNOT_IMPORT = QT_TRANSLATE_NOOP(
     "PerfProfiler", "the Python package {package} can't be used ({error})"
 )
 CANNOT_READ = QT_TRANSLATE_NOOP("PerfProfiler", "the system refused it ({error})")
+NOT_TOLD = QT_TRANSLATE_NOOP("PerfProfiler", "the system does not tell it")
 NO_DOCUMENT = QT_TRANSLATE_NOOP("PerfProfiler", "no document is open")
-
-# What can be read here
-READING_MEMORY = QT_TRANSLATE_NOOP("PerfProfiler", "resident memory")
-READING_PROCESSOR = QT_TRANSLATE_NOOP("PerfProfiler", "processor time")
-READING_GPU = QT_TRANSLATE_NOOP("PerfProfiler", "NVIDIA graphics card")
-READING_FIGURES = QT_TRANSLATE_NOOP("PerfProfiler", "charts in reports")
-READING_SHARED = QT_TRANSLATE_NOOP("PerfProfiler", "shared store of several machines")
-AVAILABLE = QT_TRANSLATE_NOOP("PerfProfiler", "available")
 
 # Models that can't be opened
 CANNOT_OPEN = QT_TRANSLATE_NOOP("PerfProfiler", "{file} can't be opened: {reason}")

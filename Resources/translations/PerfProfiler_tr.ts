@@ -575,5 +575,501 @@
         <source>Full</source>
         <translation>Tam</translation>
     </message>
+    <message>
+        <source>another profiler of Python is running and was left alone</source>
+        <translation>başka bir Python profil aracı çalışıyor, ona dokunulmadı</translation>
+    </message>
+    <message>
+        <source>recording of calls ended early: another profiler took its place, or Python ran out of recursion and removed it</source>
+        <translation>çağrı kaydı erken bitti: yerini başka bir profil aracı aldı ya da Python özyineleme sınırına ulaşıp onu kaldırdı</translation>
+    </message>
+    <message>
+        <source>calls can only be recorded when the main thread starts it</source>
+        <translation>çağrılar ancak ana iş parçacığı başlatırsa kaydedilebilir</translation>
+    </message>
+    <message>
+        <source>calls could not be recorded ({error})</source>
+        <translation>çağrılar kaydedilemedi ({error})</translation>
+    </message>
+    <message>
+        <source>stacks could not be sampled ({error})</source>
+        <translation>yığınlar örneklenemedi ({error})</translation>
+    </message>
+    <message>
+        <source>Memory: {before} before, {after} after, {peak} at most.</source>
+        <translation>Bellek: önce {before}, sonra {after}, en çok {peak}.</translation>
+    </message>
+    <message>
+        <source>Fragmentation (free share of the heap): {before} before, {after} after.</source>
+        <translation>Parçalanma (yığının boş payı): önce {before}, sonra {after}.</translation>
+    </message>
+    <message>
+        <source>Processor, all cores: {own} by FreeCAD, {system} by all programs (average).</source>
+        <translation>İşlemci, tüm çekirdekler: FreeCAD {own}, tüm programlar {system} (ortalama).</translation>
+    </message>
+    <message>
+        <source>Graphics cards: {state}</source>
+        <translation>Ekran kartları: {state}</translation>
+    </message>
+    <message>
+        <source>busy {value} at most</source>
+        <translation>en çok {value} meşgul</translation>
+    </message>
+    <message>
+        <source>memory {value} at most</source>
+        <translation>bellek en çok {value}</translation>
+    </message>
+    <message>
+        <source>temperature {value} at most</source>
+        <translation>sıcaklık en çok {value}</translation>
+    </message>
+    <message>
+        <source>3D view: {renderer}, OpenGL {version}</source>
+        <translation>3B görünüm: {renderer}, OpenGL {version}</translation>
+    </message>
+    <message>
+        <source>3D view: {renderer}, OpenGL {version}: software, no graphics card draws it</source>
+        <translation>3B görünüm: {renderer}, OpenGL {version}: yazılım, onu bir ekran kartı çizmiyor</translation>
+    </message>
+    <message>
+        <source>Calls of Python ({events} calls and returns; recording them took {measured}, which is left out below, and about {estimated}, which is in the times):</source>
+        <translation>Python çağrıları ({events} çağrı ve dönüş; kayıtları {measured} sürdü, bu aşağıda yok; yaklaşık {estimated} de sürelerin içinde):</translation>
+    </message>
+    <message>
+        <source>Python by sampled stacks (times are estimates):</source>
+        <translation>Örneklenen yığınlara göre Python (süreler tahmindir):</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>Tepe</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>İşlev</translation>
+    </message>
+    <message>
+        <source>Cumulative</source>
+        <translation>Toplam</translation>
+    </message>
+    <message>
+        <source>Self</source>
+        <translation>Kendi</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Çağrı</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Örnek</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Yer</translation>
+    </message>
+    <message>
+        <source>native</source>
+        <translation>yerel kod</translation>
+    </message>
+    <message>
+        <source>(native code)</source>
+        <translation>(yerel kod)</translation>
+    </message>
+    <message>
+        <source>the driver does not tell it for this device</source>
+        <translation>sürücü bu aygıt için bunu bildirmiyor</translation>
+    </message>
+    <message>
+        <source>no permission to read it</source>
+        <translation>okuma izni yok</translation>
+    </message>
+    <message>
+        <source>the driver gives no sensible number ({found})</source>
+        <translation>sürücü anlamlı bir sayı vermiyor ({found})</translation>
+    </message>
+    <message>
+        <source>the graphics card sleeps, and reading it would wake it</source>
+        <translation>ekran kartı uyku durumunda, okumak onu uyandırırdı</translation>
+    </message>
+    <message>
+        <source>the driver lists no use of this graphics card by the process</source>
+        <translation>sürücü, sürecin bu ekran kartını kullandığını bildirmiyor</translation>
+    </message>
+    <message>
+        <source>the driver counts cycles, not time</source>
+        <translation>sürücü süreyi değil, saat döngülerini sayıyor</translation>
+    </message>
+    <message>
+        <source>the process has ended</source>
+        <translation>süreç sona erdi</translation>
+    </message>
+    <message>
+        <source>the graphics card does not answer any more</source>
+        <translation>ekran kartı artık yanıt vermiyor</translation>
+    </message>
+    <message>
+        <source>the driver refused it ({error})</source>
+        <translation>sürücü bunu reddetti ({error})</translation>
+    </message>
+    <message>
+        <source>the NVIDIA driver is not installed</source>
+        <translation>NVIDIA sürücüsü kurulu değil</translation>
+    </message>
+    <message>
+        <source>the NVIDIA driver is not loaded</source>
+        <translation>NVIDIA sürücüsü yüklenmemiş</translation>
+    </message>
+    <message>
+        <source>the NVIDIA driver was changed; it works again after a restart of the computer</source>
+        <translation>NVIDIA sürücüsü değiştirilmiş; bilgisayar yeniden başlatılınca yine çalışır</translation>
+    </message>
+    <message>
+        <source>the NVIDIA driver is too old for it</source>
+        <translation>NVIDIA sürücüsü bunun için çok eski</translation>
+    </message>
+    <message>
+        <source>the Python package nvidia-ml-py is too old for it</source>
+        <translation>nvidia-ml-py Python paketi bunun için çok eski</translation>
+    </message>
+    <message>
+        <source>the NVIDIA driver knows no graphics card</source>
+        <translation>NVIDIA sürücüsü hiçbir ekran kartı tanımıyor</translation>
+    </message>
+    <message>
+        <source>the system lists no graphics card</source>
+        <translation>sistem hiçbir ekran kartı listelemiyor</translation>
+    </message>
+    <message>
+        <source>on this system only NVIDIA graphics cards can be read</source>
+        <translation>bu sistemde yalnızca NVIDIA ekran kartları okunabilir</translation>
+    </message>
+    <message>
+        <source>macOS does not tell the state of graphics cards</source>
+        <translation>macOS ekran kartlarının durumunu bildirmiyor</translation>
+    </message>
+    <message>
+        <source>no graphics card that tells its state was found ({reason})</source>
+        <translation>durumunu bildiren bir ekran kartı bulunamadı ({reason})</translation>
+    </message>
+    <message>
+        <source>{first}; {second}</source>
+        <translation>{first}; {second}</translation>
+    </message>
+    <message>
+        <source>the graphics cards were not read yet</source>
+        <translation>ekran kartları henüz okunmadı</translation>
+    </message>
+    <message>
+        <source>the driver has not answered for {seconds} s</source>
+        <translation>sürücü {seconds} saniyedir yanıt vermiyor</translation>
+    </message>
+    <message>
+        <source>FreeCAD runs without a window</source>
+        <translation>FreeCAD penceresiz çalışıyor</translation>
+    </message>
+    <message>
+        <source>only FreeCAD&apos;s main thread may ask</source>
+        <translation>bunu yalnızca FreeCAD&apos;in ana iş parçacığı sorabilir</translation>
+    </message>
+    <message>
+        <source>the window system gives no OpenGL</source>
+        <translation>pencere sistemi OpenGL sunmuyor</translation>
+    </message>
+    <message>
+        <source>the C library here does not tell it (glibc 2.33 and later do)</source>
+        <translation>buradaki C kitaplığı bunu bildirmiyor (glibc 2.33 ve sonrası bildirir)</translation>
+    </message>
+    <message>
+        <source>FreeCAD uses another memory allocator than the C library&apos;s here</source>
+        <translation>FreeCAD burada C kitaplığınınkinden başka bir bellek ayırıcı kullanıyor</translation>
+    </message>
+    <message>
+        <source>Python&apos;s allocations are not traced</source>
+        <translation>Python&apos;un bellek ayırmaları izlenmiyor</translation>
+    </message>
+    <message>
+        <source>reference cycles were not searched for</source>
+        <translation>başvuru döngüleri aranmadı</translation>
+    </message>
+    <message>
+        <source>this does not run inside FreeCAD</source>
+        <translation>bu, FreeCAD&apos;in içinde çalışmıyor</translation>
+    </message>
+    <message>
+        <source>reading it failed ({error})</source>
+        <translation>okunamadı ({error})</translation>
+    </message>
+    <message>
+        <source>the first snapshot lacks it: {reason}</source>
+        <translation>ilk anlık görüntüde yok: {reason}</translation>
+    </message>
+    <message>
+        <source>the second snapshot lacks it: {reason}</source>
+        <translation>ikinci anlık görüntüde yok: {reason}</translation>
+    </message>
+    <message>
+        <source>Freed {freed}: {before} before, {after} after</source>
+        <translation>{freed} boşaltıldı: önce {before}, sonra {after}</translation>
+    </message>
+    <message>
+        <source>Python&apos;s collector found {count} objects that nobody could reach</source>
+        <translation>Python&apos;un çöp toplayıcısı, kimsenin erişemediği {count} nesne buldu</translation>
+    </message>
+    <message>
+        <source>the C library was asked to return free memory to the system ({call})</source>
+        <translation>C kitaplığından boş belleği sisteme geri vermesi istendi ({call})</translation>
+    </message>
+    <message>
+        <source>the C library here can&apos;t be asked to return free memory to the system</source>
+        <translation>buradaki C kitaplığından boş belleği sisteme geri vermesi istenemiyor</translation>
+    </message>
+    <message>
+        <source>peak of memory, exact for each feature</source>
+        <translation>bellek tepesi, her özellik için kesin</translation>
+    </message>
+    <message>
+        <source>memory allocator and fragmentation</source>
+        <translation>bellek ayırıcı ve parçalanma</translation>
+    </message>
+    <message>
+        <source>lines of Python that hold memory</source>
+        <translation>bellek tutan Python satırları</translation>
+    </message>
+    <message>
+        <source>processor load of the whole system</source>
+        <translation>tüm sistemin işlemci yükü</translation>
+    </message>
+    <message>
+        <source>samples while a script holds Python</source>
+        <translation>bir betik Python&apos;u tutarken örnekler</translation>
+    </message>
+    <message>
+        <source>calls of Python functions</source>
+        <translation>Python işlevlerinin çağrıları</translation>
+    </message>
+    <message>
+        <source>Python&apos;s stack while a script holds Python</source>
+        <translation>bir betik Python&apos;u tutarken Python yığını</translation>
+    </message>
+    <message>
+        <source>graphics cards</source>
+        <translation>ekran kartları</translation>
+    </message>
+    <message>
+        <source>{card}: {reading}</source>
+        <translation>{card} kartı: {reading}</translation>
+    </message>
+    <message>
+        <source>OpenGL of the 3D view</source>
+        <translation>3B görünümün OpenGL&apos;i</translation>
+    </message>
+    <message>
+        <source>utilisation</source>
+        <translation>kullanım</translation>
+    </message>
+    <message>
+        <source>memory in use</source>
+        <translation>kullanılan bellek</translation>
+    </message>
+    <message>
+        <source>memory in all</source>
+        <translation>toplam bellek</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>sıcaklık</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>güç</translation>
+    </message>
+    <message>
+        <source>fan</source>
+        <translation>fan hızı</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>saat hızı</translation>
+    </message>
+    <message>
+        <source>memory clock</source>
+        <translation>bellek saat hızı</translation>
+    </message>
+    <message>
+        <source>memory in use by FreeCAD</source>
+        <translation>FreeCAD&apos;in kullandığı bellek</translation>
+    </message>
+    <message>
+        <source>processes that use it</source>
+        <translation>onu kullanan süreçler</translation>
+    </message>
+    <message>
+        <source>driver errors</source>
+        <translation>sürücü hataları</translation>
+    </message>
+    <message>
+        <source>To get it: {remedy}</source>
+        <translation>Elde etmek için: {remedy}</translation>
+    </message>
+    <message>
+        <source>install the Python package {package} for the Python that FreeCAD uses (python3 -m pip install {package}, or your system&apos;s package manager)</source>
+        <translation>FreeCAD&apos;in kullandığı Python için {package} Python paketini kurun (python3 -m pip install {package} veya sisteminizin paket yöneticisi)</translation>
+    </message>
+    <message>
+        <source>install Python 3.10 or later, so that it is found beside FreeCAD or on the PATH; until then there are gaps in the samples while a script recomputes</source>
+        <translation>FreeCAD&apos;in yanında veya PATH üzerinde bulunacak biçimde Python 3.10 veya sonrasını kurun; o zamana kadar bir betik yeniden hesaplarken örneklerde boşluklar olur</translation>
+    </message>
+    <message>
+        <source>use a system with glibc 2.33 or later and FreeCAD with its allocator</source>
+        <translation>glibc 2.33 veya sonrası olan bir sistem ve onun ayırıcısını kullanan bir FreeCAD kullanın</translation>
+    </message>
+    <message>
+        <source>on Linux, run FreeCAD where /proc/self/clear_refs can be written to; until then peaks are sampled</source>
+        <translation>Linux&apos;ta FreeCAD&apos;i /proc/self/clear_refs dosyasına yazılabilen bir yerde çalıştırın; o zamana kadar tepeler örneklenir</translation>
+    </message>
+    <message>
+        <source>record in FreeCAD with its window, or profile with --gui</source>
+        <translation>pencereli FreeCAD&apos;de kayıt yapın veya profile komutunu --gui ile çalıştırın</translation>
+    </message>
+    <message>
+        <source>stop the other profiler</source>
+        <translation>öteki profil aracını durdurun</translation>
+    </message>
+    <message>
+        <source>no Python was found that could be started</source>
+        <translation>başlatılabilecek bir Python bulunamadı</translation>
+    </message>
+    <message>
+        <source>this system tells only the highest since FreeCAD was started</source>
+        <translation>bu sistem yalnızca FreeCAD başladığından beri en yükseği bildiriyor</translation>
+    </message>
+    <message>
+        <source>the system refused to reset it (/proc/self/clear_refs)</source>
+        <translation>sistem onu sıfırlamayı reddetti (/proc/self/clear_refs)</translation>
+    </message>
+    <message>
+        <source>there is no 3D view here</source>
+        <translation>burada 3B görünüm yok</translation>
+    </message>
+    <message>
+        <source>Memory snapshot…</source>
+        <translation>Bellek anlık görüntüsü…</translation>
+    </message>
+    <message>
+        <source>Notes what memory is used for now, and what changed since the last snapshot</source>
+        <translation>Belleğin şu anda ne için kullanıldığını ve son anlık görüntüden beri ne değiştiğini not eder</translation>
+    </message>
+    <message>
+        <source>Free memory now</source>
+        <translation>Belleği şimdi boşalt</translation>
+    </message>
+    <message>
+        <source>Collects Python&apos;s garbage and gives free memory back to the system</source>
+        <translation>Python&apos;un çöpünü toplar ve boş belleği sisteme geri verir</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>Ekran kartı</translation>
+    </message>
+    <message>
+        <source>{renderer} (software)</source>
+        <translation>{renderer} (yazılım)</translation>
+    </message>
+    <message>
+        <source>The 3D view is drawn by {renderer}, {vendor}, OpenGL {version}.</source>
+        <translation>3B görünümü çizen: {renderer}, {vendor}, OpenGL {version}.</translation>
+    </message>
+    <message>
+        <source>Utilisation, memory and temperature are read while you record with the preset Graphics or Full: reading a sleeping graphics card would wake it.</source>
+        <translation>Kullanım, bellek ve sıcaklık, Grafik veya Tam ön ayarıyla kayıt yaparken okunur: uyuyan bir ekran kartını okumak onu uyandırırdı.</translation>
+    </message>
+    <message>
+        <source>{value} °C</source>
+        <translation>{value} °C</translation>
+    </message>
+    <message>
+        <source>{value} W</source>
+        <translation>{value} W</translation>
+    </message>
+    <message>
+        <source>{value} MHz</source>
+        <translation>{value} MHz</translation>
+    </message>
+    <message>
+        <source>{value} KiB</source>
+        <translation>{value} KiB</translation>
+    </message>
+    <message>
+        <source>Memory snapshot</source>
+        <translation>Bellek anlık görüntüsü</translation>
+    </message>
+    <message>
+        <source>Name of the snapshot:</source>
+        <translation>Anlık görüntünün adı:</translation>
+    </message>
+    <message>
+        <source>Snapshot {number}</source>
+        <translation>Anlık görüntü {number}</translation>
+    </message>
+    <message>
+        <source>Memory snapshot: {label}</source>
+        <translation>Bellek anlık görüntüsü: {label}</translation>
+    </message>
+    <message>
+        <source>Changes since {label}, {time} ago, in the last column</source>
+        <translation>Son sütunda {label} görüntüsünden ({time} önce) beri değişenler</translation>
+    </message>
+    <message>
+        <source>Resident memory</source>
+        <translation>Yerleşik bellek</translation>
+    </message>
+    <message>
+        <source>Heap</source>
+        <translation>Yığın bellek</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>kullanımda</translation>
+    </message>
+    <message>
+        <source>free, not given back</source>
+        <translation>boş, geri verilmemiş</translation>
+    </message>
+    <message>
+        <source>Big blocks outside the heap</source>
+        <translation>Yığın belleğin dışındaki büyük bloklar</translation>
+    </message>
+    <message>
+        <source>Fragmentation (free share of the heap)</source>
+        <translation>Parçalanma (yığın belleğin boş payı)</translation>
+    </message>
+    <message>
+        <source>Lines of Python that hold memory</source>
+        <translation>Bellek tutan Python satırları</translation>
+    </message>
+    <message>
+        <source>Python objects</source>
+        <translation>Python nesneleri</translation>
+    </message>
+    <message>
+        <source>Objects in documents</source>
+        <translation>Belgelerdeki nesneler</translation>
+    </message>
+    <message>
+        <source>Freed because only they held each other</source>
+        <translation>Yalnızca birbirlerini tuttukları için boşaltılanlar</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>tümü</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>yok</translation>
+    </message>
+    <message>
+        <source>the system does not tell it</source>
+        <translation>sistem bunu bildirmiyor</translation>
+    </message>
 </context>
 </TS>

@@ -33,11 +33,15 @@ def raw(
     pages: int | None = None,
     io: tuple[int, int] | None = None,
     switches: int = -1,
+    peak_kb: int | None = None,
 ) -> Raw:
-    """Readings: pages of resident memory, bytes read and written; nothing told if not given."""
+    """Readings: pages of resident memory, bytes read and written, the peak; nothing told if not
+    given.
+    """
     statm = b"" if pages is None else b"900 %d 100 1 0 200 0\n" % pages
     texts = (statm, b"" if io is None else b"rchar: %d\nwchar: %d\nsyscr: 5\n" % io)
-    return (cpu_ns, switches, *texts)
+    status = b"" if peak_kb is None else b"VmLck:\t0 kB\nVmHWM:\t  %d kB\nVmRSS:\t1 kB\n" % peak_kb
+    return (cpu_ns, switches, *texts, status, ())
 
 
 def order(*names: str, document: str = "A") -> tuple[Key, ...]:
@@ -114,4 +118,4 @@ def resumed(time_ns: int, cpu_ns: int = 0) -> Event:
 
 def nested(start_ns: int, end_ns: int, document: str = "Inner") -> Event:
     """What the span builder makes of a recompute inside another."""
-    return (end_ns, NESTED, (document, ""), (start_ns, 0))
+    return (end_ns, NESTED, (document, ""), (start_ns, 0, None))

@@ -21,17 +21,17 @@ linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc i
 
 
 def test_all_that_the_system_tells():
-    assert parsed((7, 3, b"50812 9003 4100 1 0 30000 0\n", IO)) == Counts(
+    assert parsed((7, 3, b"50812 9003 4100 1 0 30000 0\n", IO, b"", ())) == Counts(
         7, 3, 9003 * PAGE, 323934931, 323929600
     )
 
 
 def test_a_system_that_tells_processor_time_only():
-    assert parsed((123, -1, b"", b"")) == Counts(123, None, None, None, None)
+    assert parsed((123, -1, b"", b"", b"", ())) == Counts(123, None, None, None, None)
 
 
 def test_no_switches_so_far_are_told_as_such():
-    assert parsed((0, 0, b"", b"")).switches == 0
+    assert parsed((0, 0, b"", b"", b"", ())).switches == 0
 
 
 def test_memory_without_files():
@@ -124,7 +124,7 @@ def test_the_systems_files_are_open_between_open_and_close_only():
     known = set(os.listdir("/proc/self/fd"))
     counters = Counters()
     counters.open()
-    assert len(set(os.listdir("/proc/self/fd"))) == len(known) + 2
+    assert len(set(os.listdir("/proc/self/fd"))) == len(known) + 4
     counters.close()
     counters.close()
     assert set(os.listdir("/proc/self/fd")) == known

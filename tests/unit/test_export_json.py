@@ -24,16 +24,22 @@ PROFILE = {
     *("schema", "preset", "environment", "document", "recomputes"),
     *("windowed", "dropped_events", "problems"),
     *("outside", "changes", "fingerprints", "samples", "structure"),
+    *("snapshots", "calls", "stacks"),
 }
-READINGS = ("cpu_ns", "switches", "read_bytes", "written_bytes", "rss_change_bytes")
+READINGS = (
+    *("cpu_ns", "switches", "read_bytes", "written_bytes"),
+    *("rss_change_bytes", "peak_bytes", "peak_change_bytes"),
+)
+ENVIRONMENT_KEYS = {"freecad", "python", "qt", "occ", "os", "processor", "cores", "opengl"}
 RECOMPUTE = {
     *("document", "start_ns", "wall_ns", "unattributed_ns", "rows", "features"),
-    *("start_estimated", "rss_bytes"),
+    *("start_estimated", "rss_bytes", "allocator"),
     *READINGS,
 }
 TIMES = ("compute_ns", "display_ns", "other_ns")
 FEATURE = {
     *("document", "object", "label", "type", "runs", "status", "total_ns", "shared_group"),
+    "peak_sampled",
     *TIMES,
     *READINGS,
 }
@@ -65,7 +71,7 @@ def test_a_recompute_has_the_documented_keys(tmp_path):
 
 def test_environment_rows_and_features_have_the_documented_keys(tmp_path):
     found = written(session_of(SPANS), tmp_path)
-    assert set(found["environment"]) == {"freecad", "python", "qt", "occ", "os", "processor"}
+    assert set(found["environment"]) == ENVIRONMENT_KEYS
     (recompute,) = found["recomputes"]
     assert [set(row) for row in recompute["rows"]] == [{"kind", "ns"}] * 3
     assert [set(feature) for feature in recompute["features"]] == [FEATURE] * 2

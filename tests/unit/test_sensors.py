@@ -11,6 +11,7 @@ import time
 import pytest
 
 from PerfProfilerWorkbench.capture import memory, processor
+from PerfProfilerWorkbench.capture.system import linux
 
 
 @pytest.mark.parametrize(
@@ -23,13 +24,13 @@ from PerfProfilerWorkbench.capture import memory, processor
     ],
 )
 def test_resident_memory_is_the_second_number_of_statm_in_pages(content, page_bytes, expected):
-    assert memory.rss_of_statm(content, page_bytes) == expected
+    assert linux.rss_of_statm(content, page_bytes) == expected
 
 
 @pytest.mark.parametrize("content", [b"", b"2551", b"many pages"])
 def test_a_statm_that_is_none_is_no_reading(content):
     with pytest.raises((ValueError, IndexError)):
-        memory.rss_of_statm(content, 4096)
+        linux.rss_of_statm(content, 4096)
 
 
 def test_the_resident_memory_of_this_process_can_be_read():

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What ``profile`` shows in the terminal, of the values of ``export.json.profile_dict``."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from .. import texts, units
+from ..export.table import text_table
+from ..texts import Translate
+from . import report_calls, report_cards
+
+_SLOWEST = 15
+Feature = dict[str, Any]
+
+
+def text(profile: dict[str, Any], translate: Translate) -> str:
+    """A sentence and a table for each recompute, then what the preset read besides."""
+    if not profile["recomputes"]:
+        return translate(texts.CLI_NOTHING).format(document=profile["document"]["name"])
+    parts = [_recompute(profile, one, translate) for one in profile["recomputes"]]
+    parts += report_calls.parts(profile, translate)
+    parts += report_cards.parts(profile, translate)
+    if profile["problems"]:
+        parts.append("\n".join(profile["problems"]))
+    return "\n\n".join(parts)
+
+
+def _recompute(profile: dict[str, Any], recompute: dict[str, Any], translate: Translate) -> str:
+    features = recompute["features"]
+    failed = sum(one["status"] == "failed" for one in features)
+    parts = [
+        translate(texts.CLI_SUMMARY).format(
+            document=recompute["document"],
+            wall=units.duration(recompute["wall_ns"], translate),
+            version=profile["environment"]["freecad"],
+            features=len(features),
+        )
+    ]
+    if failed:
+        parts.append(translate(texts.CLI_FAILED).format(count=failed))
+    outside = units.duration(recompute["unattributed_ns"], translate)
+    parts.append(translate(texts.CLI_OUTSIDE).format(time=outside))
+    slowest = sorted(features, key=lambda one: -one["total_ns"])[:_SLOWEST]
+    title = translate(texts.CLI_SLOWEST).format(count=len(slowest), all=len(features))
+    columns = _columns(profile, recompute, translate)
+    header = [translate(column.title) for column in columns]
+    rows = [[column.show(one) for column in columns] for one in slowest]
+    table = text_table(header, rows, width=_width())
+    return "\n".join(["; ".join(parts) + ".", *_memory(recompute, translate), title, table])
+
+
+class _Column(NamedTuple):
+    title: str
+    show: Callable[[Feature], str]
+
+
+def _columns(
+    profile: dict[str, Any], recompute: dict[str, Any], translate: Translate
+) -> list[_Column]:
+    wall_ns = recompute["wall_ns"]
+
+    def share(one: Feature) -> str:
+        return units.percent(one["total_ns"] / wall_ns if wall_ns else 0, translate)
+
+    def time(name: str) -> Callable[[Feature], str]:
+        return lambda one: units.duration(one[name], translate)
+
+    def size(name: str) -> Callable[[Feature], str]:
+        return lambda one: _size(one, name, translate)
+
+    def status(one: Feature) -> str:
+        failed = one["status"] == "failed"
+        return translate(texts.STATUS_FAILED if failed else texts.STATUS_OK)
+
+    columns = [
+        _Column(texts.FEATURE, lambda one: one["label"]),
+        _Column(texts.TYPE, lambda one: one["type"]),
+        _Column(texts.TIME, time("total_ns")),
+        _Column(texts.SHARE, share),
+    ]
+    if profile["windowed"]:  # without a window nothing is shown
+        columns += [_Column(texts.COMPUTE, time("compute_ns"))]
+        columns += [_Column(texts.DISPLAY, time("display_ns"))]
+    if recompute["allocator"] is not None or profile["preset"] == "memory":
+        columns += [_Column(texts.MEMORY_CHANGE, size("rss_change_bytes"))]
+        columns += [_Column(texts.MEMORY_PEAK, size("peak_change_bytes"))]
+    columns += [_Column(texts.RUNS, lambda one: str(one["runs"])), _Column(texts.STATUS, status)]
+    return columns
+
+
+def _size(one: Feature, name: str, translate: Translate) -> str:
+    """A tilde marks a peak that only samples told; a feature too short to be read has a dash."""
+    size_bytes = one[name]
+    if size_bytes is None:
+        return "—"
+    shown = units.mebibytes(size_bytes, translate)
+    return f"~{shown}" if one["peak_sampled"] and name.startswith("peak") else shown
+
+
+def _memory(recompute: dict[str, Any], translate: Translate) -> list[str]:
+    """One line of memory, and one of the heap where it was read."""
+    lines = []
+    if recompute["rss_bytes"] is not None and recompute["peak_change_bytes"] is not None:
+        change = recompute["rss_change_bytes"]
+        lines.append(
+            translate(texts.CLI_MEMORY).format(
+                before=units.mebibytes(recompute["rss_bytes"] - change, translate),
+                after=units.mebibytes(recompute["rss_bytes"], translate),
+                peak=units.mebibytes(recompute["peak_bytes"], translate),
+            )
+        )
+    heap = recompute["allocator"]
+    if heap is not None and None not in (shares := _fragmentation(heap)):
+        before, after = (units.percent(share, translate) for share in shares)
+        lines.append(translate(texts.CLI_HEAP).format(before=before, after=after))
+    return lines
+
+
+def _fragmentation(heap: dict[str, Any]) -> tuple[Any, Any]:
+    return heap["before"]["fragmentation"], heap["after"]["fragmentation"]
+
+
+def _width() -> int:
+    return shutil.get_terminal_size((120, 24)).columns

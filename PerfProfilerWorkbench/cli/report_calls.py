@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What ``profile`` shows of Python's calls: the costliest branches of the tree."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from .. import texts, units
+from ..analysis.calls import costliest, tree_of
+from ..export.table import text_table
+from ..model.calls import CallKind, CallNode, stacks_from_plain
+from ..texts import Translate
+
+_MOST = 25
+_SHARE = 0.02
+
+
+def parts(profile: dict[str, Any], translate: Translate) -> list[str]:
+    """Of the preset cpu the calls, of full the sampled stacks; nothing where no Python ran."""
+    calls = profile["calls"]
+    if calls is not None:
+        nodes = [_node(each) for each in calls["nodes"]]
+        return _tree(nodes, _cost(calls, translate), False, translate)
+    interval_ns = profile["stacks"]["interval_ns"]
+    nodes = list(tree_of(stacks_from_plain(profile["stacks"]), interval_ns))
+    return _tree(nodes, translate(texts.CLI_STACKS), True, translate)
+
+
+def _node(plain: dict[str, Any]) -> CallNode:
+    known = {name: plain[name] for name in CallNode.__dataclass_fields__}
+    return CallNode(**{**known, "kind": CallKind(plain["kind"])})
+
+
+def _cost(calls: dict[str, Any], translate: Translate) -> str:
+    return translate(texts.CLI_CALLS).format(
+        events=calls["events"],
+        measured=units.duration(calls["measured_cost_ns"], translate),
+        estimated=units.duration(calls["estimated_cost_ns"], translate),
+    )
+
+
+def _tree(nodes: list[CallNode], title: str, sampled: bool, translate: Translate) -> list[str]:
+    mark = "~" if sampled else ""
+    rows = [
+        [
+            "  " * depth + _name(node, translate),
+            mark + units.duration(total_ns, translate),
+            mark + units.duration(node.self_ns, translate),
+            str(node.calls),
+            _where(node, translate),
+        ]
+        for depth, node, total_ns in costliest(nodes, _SHARE)
+    ][:_MOST]
+    if not rows:
+        return []
+    runs = texts.SAMPLES if sampled else texts.CALLS
+    header = (texts.FUNCTION, texts.CUMULATIVE, texts.SELF, runs, texts.WHERE)
+    return [title + "\n" + text_table([translate(each) for each in header], rows)]
+
+
+def _name(node: CallNode, translate: Translate) -> str:
+    if node.kind is CallKind.HELD:
+        return translate(texts.NATIVE_CODE)
+    return f"{node.name} ({node.object})" if node.object else node.name
+
+
+def _where(node: CallNode, translate: Translate) -> str:
+    if node.native:
+        return translate(texts.NATIVE)
+    return f"{os.path.basename(node.file)}:{node.line}" if node.file else ""

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What can be read here, what can't, and how to get it."""
+
+from __future__ import annotations
+
+from .marking import QT_TRANSLATE_NOOP
+
+READING_MEMORY = QT_TRANSLATE_NOOP("PerfProfiler", "resident memory")
+READING_PEAK = QT_TRANSLATE_NOOP("PerfProfiler", "peak of memory, exact for each feature")
+READING_ALLOCATOR = QT_TRANSLATE_NOOP("PerfProfiler", "memory allocator and fragmentation")
+READING_ALLOCATIONS = QT_TRANSLATE_NOOP("PerfProfiler", "lines of Python that hold memory")
+READING_PROCESSOR = QT_TRANSLATE_NOOP("PerfProfiler", "processor time")
+READING_SYSTEM = QT_TRANSLATE_NOOP("PerfProfiler", "processor load of the whole system")
+READING_SAMPLES = QT_TRANSLATE_NOOP("PerfProfiler", "samples while a script holds Python")
+READING_CALLS = QT_TRANSLATE_NOOP("PerfProfiler", "calls of Python functions")
+READING_STACKS = QT_TRANSLATE_NOOP("PerfProfiler", "Python's stack while a script holds Python")
+READING_GPU = QT_TRANSLATE_NOOP("PerfProfiler", "NVIDIA graphics card")
+READING_CARDS = QT_TRANSLATE_NOOP("PerfProfiler", "graphics cards")
+READING_CARD = QT_TRANSLATE_NOOP("PerfProfiler", "{card}: {reading}")
+READING_OPENGL = QT_TRANSLATE_NOOP("PerfProfiler", "OpenGL of the 3D view")
+READING_FIGURES = QT_TRANSLATE_NOOP("PerfProfiler", "charts in reports")
+READING_SHARED = QT_TRANSLATE_NOOP("PerfProfiler", "shared store of several machines")
+AVAILABLE = QT_TRANSLATE_NOOP("PerfProfiler", "available")
+
+# Readings of a graphics card
+CARD_BUSY = QT_TRANSLATE_NOOP("PerfProfiler", "utilisation")
+CARD_MEMORY = QT_TRANSLATE_NOOP("PerfProfiler", "memory in use")
+CARD_MEMORY_TOTAL = QT_TRANSLATE_NOOP("PerfProfiler", "memory in all")
+CARD_TEMPERATURE = QT_TRANSLATE_NOOP("PerfProfiler", "temperature")
+CARD_POWER = QT_TRANSLATE_NOOP("PerfProfiler", "power")
+CARD_FAN = QT_TRANSLATE_NOOP("PerfProfiler", "fan")
+CARD_CLOCK = QT_TRANSLATE_NOOP("PerfProfiler", "clock")
+CARD_MEMORY_CLOCK = QT_TRANSLATE_NOOP("PerfProfiler", "memory clock")
+CARD_OWN_MEMORY = QT_TRANSLATE_NOOP("PerfProfiler", "memory in use by FreeCAD")
+CARD_PROCESSES = QT_TRANSLATE_NOOP("PerfProfiler", "processes that use it")
+CARD_ERRORS = QT_TRANSLATE_NOOP("PerfProfiler", "driver errors")
+CARD_READINGS = {
+    "busy_share": CARD_BUSY,
+    "memory_used_bytes": CARD_MEMORY,
+    "memory_total_bytes": CARD_MEMORY_TOTAL,
+    "own_memory_bytes": CARD_OWN_MEMORY,
+    "temperature_c": CARD_TEMPERATURE,
+    "power_w": CARD_POWER,
+    "fan_share": CARD_FAN,
+    "clock_hz": CARD_CLOCK,
+    "memory_clock_hz": CARD_MEMORY_CLOCK,
+    "processes": CARD_PROCESSES,
+    "errors": CARD_ERRORS,
+}
+
+# How to get what is missing
+REMEDY = QT_TRANSLATE_NOOP("PerfProfiler", "To get it: {remedy}")
+REMEDY_PACKAGE = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "install the Python package {package} for the Python that FreeCAD uses "
+    "(python3 -m pip install {package}, or your system's package manager)",
+)
+REMEDY_PYTHON = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "install Python 3.10 or later, so that it is found beside FreeCAD or on the PATH; "
+    "until then there are gaps in the samples while a script recomputes",
+)
+REMEDY_GLIBC = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "use a system with glibc 2.33 or later and FreeCAD with its allocator"
+)
+REMEDY_CLEAR_REFS = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "on Linux, run FreeCAD where /proc/self/clear_refs can be written to; "
+    "until then peaks are sampled",
+)
+REMEDY_OPENGL = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "record in FreeCAD with its window, or profile with --gui"
+)
+REMEDY_OTHER_PROFILER = QT_TRANSLATE_NOOP("PerfProfiler", "stop the other profiler")
+# Reasons of this file
+NO_PYTHON = QT_TRANSLATE_NOOP("PerfProfiler", "no Python was found that could be started")
+ONLY_HIGHEST = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "this system tells only the highest since FreeCAD was started"
+)
+NO_RESET = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "the system refused to reset it (/proc/self/clear_refs)"
+)
+NO_WINDOW_HERE = QT_TRANSLATE_NOOP("PerfProfiler", "there is no 3D view here")
