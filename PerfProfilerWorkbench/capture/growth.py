@@ -11,8 +11,10 @@ from . import allocator, counters
 from .counters import Counts
 from .events import END, NESTED, PAUSED, RECOMPUTED, RESUMED, Event
 
-# A peak is since the last reading: what others did meanwhile can't have been much in this time.
+# A peak is since the last reading. What others did meanwhile can't have been much in so short a
+# time, nor more than so many bytes a nanosecond (memory is not cleared any faster).
 _OTHERS_NS = 5_000_000
+_FASTEST = 10
 
 Readings = dict[str, Any]
 
@@ -56,12 +58,18 @@ class Growth:
     ) -> int | None:
         if after.peak_bytes is None:
             return _risen(before, after) if self._unread_ns <= _OTHERS_NS else None
-        inside = [peak for peak in map(peak_of, events) if peak is not None]
-        if self._unread_ns > _OTHERS_NS:
-            if not any(event[1] == RESUMED for event in events):
-                return None
-            del inside[:1]  # that of the features before; a new one began with the pause's end
-        return max([after.peak_bytes, *inside])
+        inside = [peak for peak in map(peak_of, events[:-1]) if peak is not None]
+        if self._unread_ns > _OTHERS_NS and any(event[1] == RESUMED for event in events):
+            # the first is that of the features before; with the end of the pause a new one began
+            return max([after.peak_bytes, *inside[1:]])
+        peak_bytes = max([after.peak_bytes, *inside])
+        return peak_bytes if self._is_own(before, peak_bytes) else None
+
+    def _is_own(self, before: Counts | None, peak_bytes: int) -> bool:
+        if self._unread_ns <= _OTHERS_NS:
+            return True
+        risen = counters.difference(peak_bytes, before.rss_bytes if before else None)
+        return risen is not None and risen > self._unread_ns * _FASTEST
 
 
 def _growth(before: Counts, after: Counts) -> Readings:

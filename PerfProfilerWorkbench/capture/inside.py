@@ -19,6 +19,7 @@ from .window import WindowMarks
 # Between two readings: of processor time, which takes 20 µs after OCCT's work, and of all.
 _READ_NS, _READ_ALL_NS = 10_000_000, 50_000_000
 _READ_PEAKS_NS = 5_000_000  # what a feature needs that is shorter can't be much
+_LONG_FEATURE_NS = 20_000_000
 _LONG_NS = 100_000  # Python collected garbage for the tuples just made
 _QUICK, _PYTHON = (0, None, False), (0, None, True)  # without a reading
 
@@ -39,8 +40,9 @@ class Readings:
         times = (_READ_PEAKS_NS, _READ_PEAKS_NS) if peaks else (_READ_NS, _READ_ALL_NS)
         self.read_ns, self._read_all_ns = times
 
-    def take(self, now: int) -> Raw:
-        if now - self._all_ns < self._read_all_ns:
+    def take(self, now: int, last_ns: int) -> Raw:
+        """``last_ns`` is when the feature before ended: after a long one all is read."""
+        if now - self._all_ns < self._read_all_ns and now - last_ns < _LONG_FEATURE_NS:
             return process_time_ns()
         self._all_ns = now
         return self.read_all()
@@ -60,10 +62,10 @@ def recomputed_slot(
     """
     append, clock, python, take = events.append, perf_counter_ns, objects.python, readings.take
     keys, learn = objects.keys, objects.learn
-    read_ns = 0
+    read_ns = last_ns = 0
 
     def slot(obj: Any) -> None:
-        nonlocal read_ns
+        nonlocal read_ns, last_ns
         now = clock()
         try:
             if done is not None:
@@ -74,10 +76,11 @@ def recomputed_slot(
             if now - read_ns < readings.read_ns:
                 append((now, RECOMPUTED, key, _PYTHON if id(obj) in python else _QUICK))
             else:
-                read_ns, raw = now, take(now)
+                read_ns, raw = now, take(now, last_ns)
                 append((now, RECOMPUTED, key, (clock() - now, raw, id(obj) in python)))
             if clock() - now > _LONG_NS:
                 events[-1] = (now, RECOMPUTED, key, (clock() - now, *events[-1][3][1:]))
+            last_ns = now
         except Exception as error:
             failed("slotRecomputedObject", error)
 

@@ -33,8 +33,9 @@ class Stacks:
     """``samples`` grows while it runs, up to ``limit``, after which the oldest half goes.
 
     ``missing`` says why there are none, or no more. Moments in which no Python function but our own
-    runs in the main thread have no sample. When the thread was kept from running for half an
-    interval or longer, it takes a sample for each interval that passed, marked as held. These can
+    runs in the main thread have no sample. When the thread was kept from running for long (half an
+    interval, and longer than Python needs to hand on its lock), it takes a sample for each interval
+    that passed, marked as held. These can
     be a few milliseconds off: where native code was not called but stood behind an attribute or an
     operator, or raised an error, the function is charged that Python called or went back to next.
     """
@@ -77,10 +78,11 @@ class Stacks:
 
     def _look(self, interval_ns: int, stop: threading.Event, ready: threading.Event) -> None:
         frames, main = _Frames(), threading.main_thread().ident or 0
+        long_ns = max(interval_ns // 2, int(4e9 * sys.getswitchinterval()))
         due_ns = perf_counter_ns()
         while True:
             now = perf_counter_ns()
-            held = now - due_ns >= interval_ns // 2
+            held = now - due_ns >= long_ns
             stack = frames.of_thread(sys._current_frames().get(main), held)
             while due_ns <= now:
                 self._take(StackSample(due_ns, stack, held))

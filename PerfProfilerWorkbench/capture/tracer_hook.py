@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""The function that Python calls at every call and return, and what calling it costs."""
+"""The function that Python calls at every call and return, and what calling it costs.
+
+All time between two visits is the current node's; the hook's own is nobody's. An exception in the
+hook would remove it and surface in the user's code.
+"""
 
 from __future__ import annotations
 
@@ -17,11 +21,7 @@ _LOOP = 500
 
 
 def make(tree: Tree) -> tuple[Profile, Callable[[], int]]:
-    """The hook, and a function that tells when it was last left (ns, ``perf_counter_ns``).
-
-    All time between two visits is the current node's; the hook's own is nobody's. An exception
-    here would remove the hook and surface in the user's code.
-    """
+    """The hook, and a function that tells when it was last left (ns, ``perf_counter_ns``)."""
     stack, natives, clock = tree.stack, tree.natives, perf_counter_ns
     push, pop, unwind = stack.append, stack.pop, tree.unwind
     current, last = stack[-1], clock()
@@ -31,13 +31,7 @@ def make(tree: Tree) -> tuple[Profile, Callable[[], int]]:
         now = clock()
         current.self_ns += now - last
         try:
-            if event == "return":
-                if current.code is frame.f_code:
-                    pop()
-                else:
-                    unwind(frame.f_code)
-                current = stack[-1]
-            elif event == "c_call":
+            if event == "c_call":
                 try:
                     owner = type(arg.__self__)
                     key = arg if owner is ModuleType else natives[owner][arg.__name__]
@@ -53,7 +47,10 @@ def make(tree: Tree) -> tuple[Profile, Callable[[], int]]:
                     current = tree.enter(frame)
                 current.calls += 1
                 push(current)
-            elif current.native:  # c_return and c_exception, where the call was heard
+            elif event == "return" and current.code is not frame.f_code:
+                unwind(frame.f_code)
+                current = stack[-1]
+            elif event == "return" or current.native:  # or a native return whose call was heard
                 pop()
                 current = stack[-1]
         except Exception:

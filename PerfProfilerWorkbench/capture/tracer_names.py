@@ -21,6 +21,17 @@ def own(code: CodeType) -> bool:
     return code.co_filename.startswith(OWN_FOLDER)
 
 
+def key(code: CodeType) -> object:
+    """The id of a code object (its hash reads all of the code).
+
+    What was compiled from a string is another object each time, so its place stands for it.
+    """
+    file = code.co_filename
+    if file.startswith("<") and not file.startswith("<frozen"):
+        return (code.co_name, file, code.co_firstlineno)
+    return id(code)
+
+
 def entry_kind(code: CodeType) -> CallKind:
     """What a function is that was called from outside Python."""
     return _ENTRIES.get(code.co_name, CallKind.CALLBACK)

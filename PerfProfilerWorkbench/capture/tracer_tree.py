@@ -17,8 +17,8 @@ REST_NAME = "…"
 class Node:
     """A function in one place of the tree.
 
-    ``children`` has code objects by their id (their hash reads all of their code), functions of
-    modules by themselves, other native functions by name. A ``sink`` is a node in which everything
+    ``children`` has Python functions by ``tracer_names.key``, functions of modules by themselves,
+    other native functions by name. A ``sink`` is a node in which everything
     that is called stays.
     """
 
@@ -97,7 +97,7 @@ class Tree:
         caller = self.stack[-1]
         kind = names.entry_kind(code) if caller.sink or caller is self.root else CallKind.FUNCTION
         if code.co_name != "execute":
-            return self._child(id(code), kind, code)
+            return self._child(names.key(code), kind, code)
         # never a plain key: the hook would find it there and not ask for the object again
         named = names.document_object(frame)
         if named is None:
@@ -133,6 +133,7 @@ class Tree:
             above = above.parent
         found = above.children.get(key)
         if found is not None:
+            found.code = code  # the same text may have been compiled again
             return found
         if len(self.nodes) >= self._max_nodes:
             return self._rest(above)
@@ -159,7 +160,8 @@ class Tree:
             stack.pop()
             return
         for position in range(len(stack) - 1, 0, -1):
-            if stack[position].code is code:
+            known = stack[position].code
+            if known is not None and (known is code or names.key(known) == names.key(code)):
                 del stack[position:]
                 return
 

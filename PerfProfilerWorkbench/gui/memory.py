@@ -73,12 +73,17 @@ def free(controller: Controller) -> None:
     """Free memory and say in the panel what became of it."""
     freed = free_memory()
     dock.panel(show=True)
+    sizes = {
+        "freed": _size(freed.freed_bytes),
+        "before": _size(freed.rss_before_bytes),
+        "after": _size(freed.rss_after_bytes),
+    }
     controller.tell(
         message(
-            texts.FREED,
-            freed=_size(freed.freed_bytes),
-            before=_size(freed.rss_before_bytes),
-            after=_size(freed.rss_after_bytes),
+            texts.FREED_AND_HOW,
+            freed=message(texts.FREED, **sizes),
+            collected=message(texts.COLLECTED, count=freed.collected),
+            heap=freed.returned or freed.missing,
         )
     )
 

@@ -21,6 +21,7 @@ NOT_IN_SECOND = QT_TRANSLATE_NOOP("PerfProfiler", "the second snapshot lacks it:
 
 # Freeing memory
 FREED = QT_TRANSLATE_NOOP("PerfProfiler", "Freed {freed}: {before} before, {after} after")
+FREED_AND_HOW = QT_TRANSLATE_NOOP("PerfProfiler", "{freed}. {collected}; {heap}.")
 COLLECTED = QT_TRANSLATE_NOOP(
     "PerfProfiler", "Python's collector found {count} objects that nobody could reach"
 )

@@ -242,6 +242,10 @@ def test_the_environment_is_named(document):
     for name, value in vars(environment).items():
         if name == "qt" and importlib.util.find_spec("PySide") is None:
             assert value.startswith("not available: ")  # a plain Python without FreeCAD's shim
+        elif name == "opengl":
+            assert value is None  # there is no window
+        elif name == "cores":
+            assert value == os.cpu_count()
         else:
             assert value and not value.startswith("not available"), name
 

@@ -6,6 +6,8 @@ Document "A" is meant where none is named.
 
 from __future__ import annotations
 
+import os
+
 from PerfProfilerWorkbench.capture.counters import Raw
 from PerfProfilerWorkbench.capture.events import (
     BEGIN,
@@ -40,8 +42,11 @@ def raw(
     """
     statm = b"" if pages is None else b"900 %d 100 1 0 200 0\n" % pages
     texts = (statm, b"" if io is None else b"rchar: %d\nwchar: %d\nsyscr: 5\n" % io)
-    status = b"" if peak_kb is None else b"VmLck:\t0 kB\nVmHWM:\t  %d kB\nVmRSS:\t1 kB\n" % peak_kb
-    return (cpu_ns, switches, *texts, status, ())
+    if peak_kb is None:
+        return (cpu_ns, switches, *texts, b"", ())
+    rss_kb = (pages or 0) * os.sysconf("SC_PAGE_SIZE") // 1024
+    status = b"VmHWM:\t  %d kB\nVmRSS:\t %d kB\n" % (peak_kb, rss_kb)
+    return (cpu_ns, switches, b"", texts[1], status, ())
 
 
 def order(*names: str, document: str = "A") -> tuple[Key, ...]:

@@ -23,7 +23,7 @@ from PerfProfilerWorkbench.model.calls import StackFrame
 from PerfProfilerWorkbench.texts import calls as texts
 
 ROOT = Path(__file__).resolve().parents[2]
-HALVES = [0.5] * 3_000_000  # to count something else in them takes 20 to 60 ms in C
+HALVES = [0.5] * 6_000_000  # to count something else in them takes 50 to 100 ms in C
 
 
 def innermost(sample):

@@ -21,14 +21,16 @@ STAT = b"cpu  1210 30 400 9000 60 5 7 8 600 10\ncpu0 605 15 200 4500 30 2 3 4 30
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="/proc is Linux")
 
 
-def test_the_peak_is_in_the_status_in_kilobytes():
-    assert linux.peak_of_status(STATUS) == 517904 * 1024
+def test_memory_and_its_peak_are_in_the_status_in_kilobytes():
+    assert linux.rss_and_peak_of_status(STATUS) == (441868 * 1024, 517904 * 1024)
 
 
-@pytest.mark.parametrize("content", [b"", b"Name:\tx\n", b"VmHWM:\n", b"VmHWM:\tmany kB\n"])
+@pytest.mark.parametrize(
+    "content", [b"", b"Name:\tx\n", b"VmRSS:\t1 kB\nVmHWM:\n", b"VmHWM:\t7 kB\n"]
+)
 def test_a_status_without_a_peak_is_an_error(content):
     with pytest.raises((ValueError, IndexError)):
-        linux.peak_of_status(content)
+        linux.rss_and_peak_of_status(content)
 
 
 def test_idle_and_waiting_for_a_disk_are_not_busy_and_guests_count_once():

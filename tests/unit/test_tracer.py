@@ -244,6 +244,22 @@ def test_a_function_that_began_before_may_return_while_recording():
     }
 
 
+def again(n):
+    space = {"again": again}
+    exec("def twice(n):\n    return again(n - 1)\nif n: twice(n)", {**space, "n": n})
+
+
+def test_what_is_compiled_again_and_again_is_one_node():
+    def work():
+        for _ in range(10):
+            again(3)
+
+    calls = traced(work)
+    assert counted(calls) == counted_by_cprofile(work)
+    twice = [node for node in calls.nodes if node.name == "twice"]
+    assert [node.calls for node in twice] == [10, 10, 10]
+
+
 def test_ids_are_positions_and_parents_come_first():
     calls = traced(everything)
     assert [node.id for node in calls.nodes] == list(range(len(calls.nodes)))

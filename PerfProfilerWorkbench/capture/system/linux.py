@@ -18,10 +18,13 @@ def rss_of_statm(content: bytes, page_bytes: int) -> int:
     return int(content.split()[1]) * page_bytes
 
 
-def peak_of_status(content: bytes) -> int:
-    """Peak of the resident bytes from the text of /proc/PID/status: VmHWM, in kB."""
-    after = content[content.index(b"VmHWM:") + 6 :]
-    return int(after.split(None, 1)[0]) * 1024
+def rss_and_peak_of_status(content: bytes) -> tuple[int, int]:
+    """Resident bytes and their peak from the text of /proc/PID/status: VmRSS and VmHWM, in kB."""
+    rss_kb, peak_kb = (
+        int(content[content.index(name) + len(name) :].split(None, 1)[0])
+        for name in (b"VmRSS:", b"VmHWM:")
+    )
+    return rss_kb * 1024, peak_kb * 1024
 
 
 def busy_of_stat(content: bytes, ticks_a_second: int) -> tuple[int, int]:

@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Samples from beside a process: while it is held, when it dies, when there is no Python for it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from held import hold_python
+
+from PerfProfilerWorkbench.capture import interpreter
+from PerfProfilerWorkbench.capture.sampler import Sampler
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE_S = 60
+
+
+@pytest.fixture
+def sampler():
+    made = Sampler()
+    yield made
+    made.stop()
+
+
+def wait_for(condition):
+    until_s = time.monotonic() + PATIENCE_S
+    while not condition():
+        assert time.monotonic() < until_s, "it never came"
+        time.sleep(0.01)
+
+
+def children():
+    """The processes that this one has started and that run (or have not been waited for)."""
+    found = set()
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            after = path.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(after[1]) == os.getpid():
+            found.add(int(path.parent.name))
+    return found
+
+
+def test_samples_go_on_while_python_is_held(sampler):
+    sampler.start(0.05)
+    wait_for(lambda: len(sampler.samples) > 3)
+    start_ns, end_ns = hold_python(2.0)
+    inside = [one for one in sampler.samples if start_ns < one.time_ns < end_ns]
+    assert len(inside) >= 20, "a thread of this process would have had one at most"
+    assert sampler.missing == []
+
+
+def test_samples_tell_of_this_process_and_of_the_machine(sampler):
+    sampler.start(0.02)
+    wait_for(lambda: len(sampler.samples) > 3)
+    block = bytearray(os.urandom(2**20)) * 64
+    before = time.process_time_ns()
+    seen = len(sampler.samples)
+    wait_for(lambda: len(sampler.samples) > seen + 2)
+    sampler.stop()
+    first, last = sampler.samples[0], sampler.samples[-1]
+    assert last.cpu_ns >= before > first.cpu_ns
+    assert last.rss_bytes - first.rss_bytes > len(block) // 2
+    assert last.system_total_ns > first.system_total_ns
+    times = [one.time_ns for one in sampler.samples]
+    assert times == sorted(times)
+
+
+def test_the_first_and_the_last_sample_are_there_at_once(sampler):
+    sampler.start(30.0)
+    assert len(sampler.samples) >= 1
+    now = time.perf_counter_ns()
+    sampler.stop()
+    assert sampler.samples[-1].time_ns >= now > sampler.samples[0].time_ns
+
+
+def test_nothing_is_left_when_it_has_stopped(sampler):
+    files, others = set(os.listdir("/proc/self/fd")), children()
+    for _ in range(3):
+        sampler.start(0.01)
+        assert len(children() - others) == 1
+        wait_for(lambda: len(sampler.samples) > 3)
+        sampler.stop()
+        assert children() == others
+        assert set(os.listdir("/proc/self/fd")) == files
+
+
+def test_stopped_again_or_never_started_is_no_harm(sampler):
+    sampler.stop()
+    sampler.start(0.01)
+    sampler.stop()
+    count = len(sampler.samples)
+    sampler.stop()
+    assert len(sampler.samples) == count
+
+
+def alive(pid):
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGSEGV])
+def test_it_ends_with_the_process_that_it_watches(number):
+    code = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
+        "from PerfProfilerWorkbench.capture.sampler import Sampler\n"
+        "sampler = Sampler(); sampler.start(0.05)\n"
+        "print(sampler._source._process.pid, flush=True)\n"
+        "input()"
+    )
+    watched = subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    beside = int(watched.stdout.readline())
+    assert alive(beside)
+    watched.send_signal(number)
+    watched.communicate()
+    wait_for(lambda: not alive(beside))
+
+
+@pytest.fixture
+def no_python(monkeypatch, tmp_path):
+    """As inside a FreeCAD on a machine without any Python: the program is FreeCAD's own."""
+    monkeypatch.setattr(sys, "executable", "/usr/bin/freecad")
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    monkeypatch.setattr(sys, "base_prefix", str(tmp_path))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    return tmp_path
+
+
+def test_without_a_python_a_thread_takes_the_samples_and_says_what_that_means(no_python, sampler):
+    assert interpreter.find() is None
+    others = children()
+    sampler.start(0.01, gpu=True)
+    assert children() == others
+    wait_for(lambda: len(sampler.samples) > 3)
+    sampler.stop()
+    held, cards = sampler.missing
+    assert held.startswith("not available: ") and "no Python was found" in held
+    assert cards.startswith("not available: ")
+
+
+def program(path, text):
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{text}\n")
+    path.chmod(0o755)
+    return str(path)
+
+
+def test_a_python_that_ends_at_once_is_told_and_what_is_taken_here_stays(no_python, sampler):
+    assert interpreter.find() is None
+    program(no_python / "python3", "exit 3")
+    sampler.start(0.05)
+    wait_for(lambda: sampler.samples and sampler.missing)
+    sampler.stop()
+    (why,) = sampler.missing
+    assert "status 3" in why and len(sampler.samples) == 2
+
+
+def test_the_python_that_freecad_brings_along_comes_first(no_python):
+    version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
+    program(no_python / version, "exit 0")
+    assert interpreter.find() == str(no_python / version)
+    own = program(no_python / "bin" / "python3", "exit 0")
+    assert interpreter.find() == own
+    exact = program(no_python / "bin" / version, "exit 0")
+    assert interpreter.find() == exact
+
+
+@pytest.mark.parametrize("name", ["freecad", "FreeCADCmd", "perl"])
+def test_another_program_is_no_python(no_python, monkeypatch, name):
+    monkeypatch.setattr(sys, "executable", program(no_python / name, "exit 0"))
+    assert interpreter.find() is None
+
+
+def test_what_would_bring_up_a_shop_or_an_installer_is_not_started(no_python, monkeypatch):
+    shop = no_python / "WindowsApps"
+    program(shop / "python3", "exit 0")
+    monkeypatch.setenv("PATH", str(shop))
+    assert interpreter.find() is None
+
+
+def test_a_python_of_the_systems_gets_none_of_the_libraries_that_freecad_brings(
+    no_python, monkeypatch
+):
+    names = ("LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONPATH")
+    for name in names:
+        monkeypatch.setenv(name, "/opt/freecad")
+    elsewhere = interpreter.environment("/usr/bin/python3")
+    assert not set(names) & set(elsewhere) and "PATH" in elsewhere
+    own = interpreter.environment(str(no_python / "bin" / "python3"))
+    assert set(names) < set(own)
+
+
+def test_a_long_recording_keeps_the_newest_samples():
+    sampler = Sampler(limit=20)
+    sampler.start(0.005)
+    seen: set[int] = set()
+
+    def look():
+        seen.update(one.time_ns for one in sampler.samples)
+        return len(seen) > 60
+
+    wait_for(look)
+    sampler.stop()
+    kept = [one.time_ns for one in sampler.samples]
+    assert 10 <= len(kept) <= 20
+    assert kept[0] > sorted(seen)[30]
