@@ -96,7 +96,7 @@ _ROWS: tuple[Row, ...] = (
     (texts.READING_SYSTEM, _system, _package("psutil")),
     (texts.READING_SAMPLES, _python, message(texts.REMEDY_PYTHON)),
     (texts.READING_CALLS, _profiler, message(texts.REMEDY_OTHER_PROFILER)),
-    (texts.READING_STACKS, partial(why_not, "faulthandler"), None),
+    (texts.READING_STACKS, processor.missing, None),
     (texts.READING_GPU, partial(why_not, "pynvml"), _package("pynvml")),
     (texts.READING_OPENGL, _opengl, message(texts.REMEDY_OPENGL)),
     (texts.READING_FIGURES, partial(why_not, "matplotlib"), _package("matplotlib")),

@@ -35,9 +35,9 @@ class Stacks:
     ``missing`` says why there are none, or no more. Moments in which no Python function but our own
     runs in the main thread have no sample. When the thread was kept from running for long (half an
     interval, and longer than Python needs to hand on its lock), it takes a sample for each interval
-    that passed, marked as held. These can
-    be a few milliseconds off: where native code was not called but stood behind an attribute or an
-    operator, or raised an error, the function is charged that Python called or went back to next.
+    that passed, marked as held. These can be a few milliseconds off: where native code was not
+    called but stood behind an attribute or an operator, or raised an error, the function is charged
+    that Python called or went back to next.
     """
 
     def __init__(self, limit: int = 100_000) -> None:

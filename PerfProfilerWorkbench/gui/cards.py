@@ -14,7 +14,7 @@ from .tables import NOT_AVAILABLE
 def card_line(gpus: tuple[GpuReading, ...]) -> tuple[str, str]:
     """What to show, and the tooltip of it."""
     if gpus:
-        return _title(" · ".join(_short(gpu) for gpu in gpus)), "\n\n".join(map(_long, gpus))
+        return " · ".join(map(_short, gpus)), "\n\n".join(map(_long, gpus))
     view = view_opengl()
     if isinstance(view, OpenGL):
         name = view.renderer.split(" (")[0].strip()
@@ -22,13 +22,9 @@ def card_line(gpus: tuple[GpuReading, ...]) -> tuple[str, str]:
         tip = i18n.tr(
             texts.LIVE_GPU_TIP, renderer=view.renderer, vendor=view.vendor, version=view.version
         )
-        return _title(shown), f"{tip}\n{i18n.tr(texts.LIVE_GPU_HOW)}"
+        return shown, f"{tip}\n{i18n.tr(texts.LIVE_GPU_HOW)}"
     reason = view if view is not None else message(texts.NO_WINDOW_HERE)
-    return _title(NOT_AVAILABLE), i18n.say(message(texts.NOT_AVAILABLE, reason=reason))
-
-
-def _title(shown: str) -> str:
-    return f"{i18n.tr(texts.LIVE_GPU)}  {shown}"
+    return NOT_AVAILABLE, i18n.say(message(texts.NOT_AVAILABLE, reason=reason))
 
 
 def _short(gpu: GpuReading) -> str:

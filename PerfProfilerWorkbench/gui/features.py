@@ -45,7 +45,7 @@ class FeatureTable(QtWidgets.QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         metrics = self.fontMetrics()
-        samples = ("M" * 10, "[00.0 ms]", "10.0 %", "00.0 ms", "00", "failed", "Part::Feature")
+        samples = ("M" * 10, "[00.0 ms]", "10.0 %", "00.0 ms", "00", "failed", "Part::Feature", "")
         for column, sample in enumerate(samples):
             title = i18n.tr(self._features.columns[column].title)
             width = max(metrics.boundingRect(text).width() for text in (sample, title))

@@ -40,9 +40,7 @@ class LiveLine(QtWidgets.QWidget):
         layout = QtWidgets.QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self._values = [self._item(layout, column, *item) for column, item in enumerate(_ITEMS)]
-        self.card = QtWidgets.QLabel()
-        self.card.setAccessibleName(i18n.tr(texts.LIVE_GPU))
-        layout.addWidget(self.card, 2, 0, 1, len(_ITEMS))
+        self._add_card(layout)
 
     def _item(self, layout: QtWidgets.QGridLayout, column: int, name: str, tip: str) -> object:
         title = QtWidgets.QLabel(i18n.tr(name))
@@ -56,6 +54,17 @@ class LiveLine(QtWidgets.QWidget):
         font.setBold(True)
         value.setFont(font)
         return value
+
+    def _add_card(self, layout: QtWidgets.QGridLayout) -> None:
+        """Its text can be long: one line below the others."""
+        line = QtWidgets.QHBoxLayout()
+        self._card_title, self.card = QtWidgets.QLabel(i18n.tr(texts.LIVE_GPU)), QtWidgets.QLabel()
+        self.card.setAccessibleName(i18n.tr(texts.LIVE_GPU))
+        self.card.setFont(self._values[0].font())
+        self.card.setMinimumWidth(1)  # it is shortened, so it must not widen the panel
+        line.addWidget(self._card_title)
+        line.addWidget(self.card, 1)
+        layout.addLayout(line, 2, 0, 1, len(_ITEMS))
 
     def tick(self, edited: bool) -> None:
         """Read what is due; ``edited`` asks for a new count of the geometry at once."""
@@ -86,8 +95,9 @@ class LiveLine(QtWidgets.QWidget):
         shown, tip = card_line(self._gpus())
         metrics = self.card.fontMetrics()
         elide = QtCore.Qt.TextElideMode.ElideRight
-        self.card.setText(metrics.elidedText(shown, elide, self.width()))
-        self.card.setToolTip(tip)
+        self.card.setText(metrics.elidedText(shown, elide, self.card.width()))
+        for label in (self._card_title, self.card):
+            label.setToolTip(tip)
 
     def _show_counts(self) -> None:
         counts = self._counter.latest

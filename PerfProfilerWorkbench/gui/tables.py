@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from .. import texts
+from .. import texts, units
 from ..analysis.costs import FeatureCost
 from ..model.span import Span, Status
 from ..qt import QtCore, QtGui
@@ -105,6 +105,7 @@ class FeaturesModel(TableModel[FeatureCost]):
                 Column(texts.RUNS, lambda c: str(c.runs), lambda c: c.runs, True),
                 Column(texts.STATUS, _status, _status),
                 Column(texts.TYPE, lambda c: c.type, lambda c: c.type.lower()),
+                Column(texts.MEMORY_PEAK, _peak, _peak_order, True, _peak_tip),
             ],
             key=lambda cost: cost.key,
         )
@@ -158,6 +159,22 @@ def _processor_order(cost: FeatureCost) -> int:
 
 def _processor_tip(cost: FeatureCost) -> str:
     return i18n.tr(texts.CPU_MISSING_TIP if cost.cpu_ns is None else texts.CPU_TIP)
+
+
+def _peak(cost: FeatureCost) -> str:
+    peak_bytes = cost.peak_change_bytes
+    return NOT_AVAILABLE if peak_bytes is None else units.mebibytes(peak_bytes, i18n.translate)
+
+
+def _peak_order(cost: FeatureCost) -> int:
+    return -1 if cost.peak_change_bytes is None else cost.peak_change_bytes
+
+
+def _peak_tip(cost: FeatureCost) -> str:
+    if cost.peak_change_bytes is None:
+        return i18n.tr(texts.PEAK_MISSING_TIP)
+    change = units.mebibytes(cost.rss_change_bytes or 0, i18n.translate)
+    return i18n.tr(texts.PEAK_TIP, change=change)
 
 
 def _status(cost: FeatureCost) -> str:

@@ -87,6 +87,16 @@ CPU_TIP = QT_TRANSLATE_NOOP(
 CPU_MISSING_TIP = QT_TRANSLATE_NOOP(
     "PerfProfiler", "not available: shorter than the time between two readings, or not told here"
 )
+PEAK_TIP = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "The most memory that it needed at once, above what was in use when it began; "
+    "{change} more are in use since it ended",
+)
+PEAK_MISSING_TIP = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "not available: shorter than the time between two readings, or not told here; "
+    "the presets Memory and Full read it most often",
+)
 PRESET_TIP = QT_TRANSLATE_NOOP("PerfProfiler", "What the next recording reads")
 PRESET_LIGHTWEIGHT = QT_TRANSLATE_NOOP("PerfProfiler", "Lightweight")
 PRESET_CPU = QT_TRANSLATE_NOOP("PerfProfiler", "Processor")

@@ -1071,5 +1071,17 @@
         <source>the system does not tell it</source>
         <translation>sistem bunu bildirmiyor</translation>
     </message>
+    <message>
+        <source>{freed}. {collected}; {heap}.</source>
+        <translation>{freed}. {collected}; {heap}.</translation>
+    </message>
+    <message>
+        <source>The most memory that it needed at once, above what was in use when it began; {change} more are in use since it ended</source>
+        <translation>Bir anda gereksindiği en çok bellek, başladığında kullanılanın üstünde; bittiğinden beri {change} daha fazla kullanılıyor</translation>
+    </message>
+    <message>
+        <source>not available: shorter than the time between two readings, or not told here; the presets Memory and Full read it most often</source>
+        <translation>kullanılamıyor: iki okuma arasındaki süreden kısa ya da burada bildirilmiyor; en sık Bellek ve Tam ön ayarları okur</translation>
+    </message>
 </context>
 </TS>

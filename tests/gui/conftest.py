@@ -7,8 +7,8 @@ import FreeCADGui
 import pytest
 from documents import box_ball_fusion, close_all
 
+from PerfProfilerWorkbench.gui import commands, dock
 from PerfProfilerWorkbench.gui import controller as controller_module
-from PerfProfilerWorkbench.gui import dock
 
 
 @pytest.fixture
@@ -31,3 +31,12 @@ def document():
 @pytest.fixture
 def window():
     return FreeCADGui.getMainWindow()
+
+
+@pytest.fixture
+def panel(controller, qtbot):
+    """The panel, docked and visible, and our commands."""
+    commands.register()
+    shown = dock.panel(show=True)
+    qtbot.waitUntil(shown.panel.isVisible, timeout=5000)
+    return shown.panel

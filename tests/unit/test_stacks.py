@@ -129,7 +129,7 @@ def test_deep_stacks_keep_the_innermost_functions(stacks):
     whole = next(one for one in stacks.samples if len(one.frames) > MAX_FRAMES)
     assert whole.frames[0] == StackFrame("…", "", 0)
     assert len(whole.frames) == MAX_FRAMES + 1
-    assert {frame.name for frame in whole.frames[10:-10]} == {"deep"}
+    assert {frame.name for frame in whole.frames[-200:-10]} == {"deep"}
 
 
 def test_nothing_is_left_behind():
