@@ -73,6 +73,7 @@ class Recording:
             snapshots=tuple(instruments.snapshots[first[4] :]),
             calls=None if self.running else instruments.calls,
             stacks=() if self.running else self._stacks(),
+            allocator_missing=self._hook.allocator_missing,
             stack_interval_ns=STACK_INTERVAL_NS,
             structure=Structure(
                 dict(facts.preferences),

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ..model.calls import CallKind, CallNode, StackFrame, StackSample
 
 Nodes = Sequence[CallNode]
+_ENTRIES = (CallKind.FEATURE, CallKind.COMMAND, CallKind.MACRO, CallKind.CALLBACK)
 
 
 class Function(NamedTuple):
@@ -75,6 +76,34 @@ def of_feature(nodes: Nodes, document: str, name: str) -> tuple[CallNode, ...]:
             position[node.id] = len(part)
             part.append(replace(node, id=len(part), parent=parent))
     return tuple(part)
+
+
+def entries(nodes: Nodes) -> tuple[CallNode, ...]:
+    """A tree of its own of what FreeCAD called: features, commands, macros, callbacks."""
+    position: dict[int, int] = {}
+    part: list[CallNode] = []
+    for node in nodes:
+        parent = None if node.parent is None else position.get(node.parent)
+        if parent is not None or node.kind in _ENTRIES:
+            position[node.id] = len(part)
+            part.append(replace(node, id=len(part), parent=parent))
+    return tuple(part)
+
+
+def without_stem(nodes: Nodes) -> tuple[CallNode, ...]:
+    """Without the functions at the top that all that follows was called by."""
+    below = children(nodes)
+    top: int | None = None
+    while len(below[top]) == 1 and not below[top][0].self_ns:
+        top = below[top][0].id
+    if top is None:
+        return tuple(nodes)
+    kept = {node.id: at for at, node in enumerate(node for node in nodes if node.id > top)}
+    return tuple(
+        replace(node, id=kept[node.id], parent=kept.get(-1 if node.parent is None else node.parent))
+        for node in nodes
+        if node.id > top
+    )
 
 
 def costliest(nodes: Nodes, share: float = 0.01) -> Iterator[tuple[int, CallNode, int]]:

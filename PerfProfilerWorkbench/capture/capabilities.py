@@ -110,4 +110,22 @@ def capabilities() -> Iterator[Capability]:
         why = missing()
         yield Capability(message(name), why, remedy if why is not None else None)
     for reading, why in cards():
-        yield Capability(reading, why)
+        yield Capability(reading, why, _card_remedy(why))
+
+
+def _card_remedy(why: Message | None) -> Message | None:
+    """The one that belongs to the reason, which may stand within another one."""
+    if why is None:
+        return None
+    if why.text in _CARD_REMEDIES:
+        return message(_CARD_REMEDIES[why.text])
+    within = (_card_remedy(each) for each in why.values.values() if isinstance(each, Message))
+    return next((each for each in within if each is not None), None)
+
+
+_CARD_REMEDIES = {
+    texts.GPU_NO_PERMISSION: texts.REMEDY_PERMISSION,
+    texts.NVIDIA_NO_DRIVER: texts.REMEDY_DRIVER,
+    texts.NVIDIA_NOT_LOADED: texts.REMEDY_DRIVER,
+    texts.NVIDIA_OLD_DRIVER: texts.REMEDY_DRIVER,
+}

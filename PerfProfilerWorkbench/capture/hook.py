@@ -6,8 +6,8 @@ from __future__ import annotations
 from ..model.preset import Preset
 from ..model.session import Feature
 from ..model.span import ObjectKey
-from ..texts import english, say
-from . import calls
+from ..texts import Message, english, say
+from . import allocator, calls
 from .counters import Counters
 from .events import VIEWED, Buffer
 from .facts import Facts
@@ -23,7 +23,8 @@ class RecomputeHook:
     ``use`` sets what is read, at any time.
 
     ``inside`` names the documents whose recompute is under way, ``features`` what was seen of the
-    objects, ``problems`` what went wrong in our own slots (sentences, each once).
+    objects, ``problems`` what went wrong in our own slots (sentences, each once),
+    ``allocator_missing`` why the allocator can't be read where it is to be.
     """
 
     def __init__(self, buffer: Buffer) -> None:
@@ -36,6 +37,7 @@ class RecomputeHook:
         self.inside: list[str] = []
         self.features: dict[ObjectKey, Feature] = {}
         self.problems: dict[str, None] = {}
+        self.allocator_missing: Message | None = None
 
     def install(self) -> None:
         import FreeCAD
@@ -75,6 +77,8 @@ class RecomputeHook:
 
     def use(self, preset: Preset) -> None:
         self.facts.preset = preset
+        heap = allocator.allocator() if preset.memory else None
+        self.allocator_missing = heap if isinstance(heap, Message) else None
         if self._observer is not None:
             self._observer.use(preset)
 

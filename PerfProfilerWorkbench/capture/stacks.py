@@ -79,17 +79,15 @@ class Stacks:
     def _look(self, interval_ns: int, stop: threading.Event, ready: threading.Event) -> None:
         frames, main = _Frames(), threading.main_thread().ident or 0
         long_ns = max(interval_ns // 2, int(4e9 * sys.getswitchinterval()))
-        due_ns = perf_counter_ns()
-        while True:
+        due_ns = perf_counter_ns() + interval_ns
+        ready.set()
+        while not stop.wait(max(0, due_ns - perf_counter_ns()) / 1e9):
             now = perf_counter_ns()
             held = now - due_ns >= long_ns
             stack = frames.of_thread(sys._current_frames().get(main), held)
             while due_ns <= now:
                 self._take(StackSample(due_ns, stack, held))
                 due_ns += interval_ns
-            ready.set()
-            if stop.wait(max(0, due_ns - perf_counter_ns()) / 1e9):
-                return
 
     def _take(self, sample: StackSample) -> None:
         if not sample.frames:

@@ -113,7 +113,9 @@ def _memory(recompute: dict[str, Any], translate: Translate) -> list[str]:
             )
         )
     heap = recompute["allocator"]
-    if heap is not None and None not in (shares := _fragmentation(heap)):
+    if isinstance(heap, str):
+        lines.append(translate(texts.CLI_NO_HEAP).format(reason=heap))
+    elif heap is not None and None not in (shares := _fragmentation(heap)):
         before, after = (units.percent(share, translate) for share in shares)
         lines.append(translate(texts.CLI_HEAP).format(before=before, after=after))
     return lines

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import Any
 
 from .. import texts, units
-from ..analysis.calls import costliest, tree_of
+from ..analysis.calls import costliest, entries, tree_of, without_stem
 from ..export.table import text_table
 from ..model.calls import CallKind, CallNode, stacks_from_plain
 from ..texts import Translate
@@ -21,10 +22,10 @@ def parts(profile: dict[str, Any], translate: Translate) -> list[str]:
     calls = profile["calls"]
     if calls is not None:
         nodes = [_node(each) for each in calls["nodes"]]
-        return _tree(nodes, _cost(calls, translate), False, translate)
+        return _tree(entries(nodes), _cost(calls, translate), False, translate)
     interval_ns = profile["stacks"]["interval_ns"]
-    nodes = list(tree_of(stacks_from_plain(profile["stacks"]), interval_ns))
-    return _tree(nodes, translate(texts.CLI_STACKS), True, translate)
+    sampled = without_stem(tree_of(stacks_from_plain(profile["stacks"]), interval_ns))
+    return _tree(sampled, translate(texts.CLI_STACKS), True, translate)
 
 
 def _node(plain: dict[str, Any]) -> CallNode:
@@ -40,7 +41,7 @@ def _cost(calls: dict[str, Any], translate: Translate) -> str:
     )
 
 
-def _tree(nodes: list[CallNode], title: str, sampled: bool, translate: Translate) -> list[str]:
+def _tree(nodes: Sequence[CallNode], title: str, sampled: bool, translate: Translate) -> list[str]:
     mark = "~" if sampled else ""
     rows = [
         [

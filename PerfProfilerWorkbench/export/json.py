@@ -11,6 +11,7 @@ from ..analysis.costs import READINGS, FeatureCost, RecomputeCost, recompute_cos
 from ..model.session import Session
 from ..model.span import Span, SpanKind
 from ..model.structure_plain import structure_to_plain
+from ..texts import Message
 from . import readings
 from .atomic import write_text
 from .worded import worded
@@ -33,7 +34,10 @@ def profile_dict(
         "environment": worded(session.environment),
         "windowed": windowed,
         "document": document,
-        "recomputes": [_recompute(recompute) for recompute in recompute_costs(session)],
+        "recomputes": [
+            _recompute(recompute, session.allocator_missing)
+            for recompute in recompute_costs(session)
+        ],
         "outside": [_outside(span) for span in session.spans if span.kind in _OUTSIDE],
         "changes": [asdict(change) for change in session.changes],
         "fingerprints": [{**asdict(each), "same": each.same} for each in session.fingerprints],
@@ -47,7 +51,7 @@ def profile_dict(
     }
 
 
-def _recompute(recompute: RecomputeCost) -> dict[str, Any]:
+def _recompute(recompute: RecomputeCost, allocator_missing: Message | None) -> dict[str, Any]:
     return {
         "document": recompute.span.document,
         "start_ns": recompute.span.start_ns,
@@ -56,7 +60,7 @@ def _recompute(recompute: RecomputeCost) -> dict[str, Any]:
         "unattributed_ns": recompute.unattributed_ns,
         **_readings(recompute.span),
         "rss_bytes": recompute.span.rss_bytes,
-        "allocator": readings.allocator(recompute.span),
+        "allocator": readings.allocator(recompute.span, allocator_missing),
         "rows": [{"kind": kind.value, "ns": ns} for kind, ns in recompute.rows],
         "features": [_feature(cost) for cost in recompute.features],
     }

@@ -13,6 +13,7 @@ from ..model.calls import stacks_to_plain
 from ..model.memory import Allocator
 from ..model.session import Session
 from ..model.span import Span
+from ..texts import Message
 from .worded import worded
 
 
@@ -22,10 +23,13 @@ def samples(session: Session) -> list[dict[str, Any]]:
     return [{**worded(sample), **worded(load)} for sample, load in zip(session.samples, shares)]
 
 
-def allocator(span: Span) -> dict[str, Any] | None:
-    """Before and after a recompute, with the fragmentation computed of each."""
+def allocator(span: Span, missing: Message | None) -> Any:
+    """Before and after a recompute, with the fragmentation computed of each.
+
+    None where the preset does not read it, or where it was not read so soon after the last time.
+    """
     if span.allocator is None:
-        return None
+        return worded(missing)
     before, after = span.allocator
     return {"before": _heap(before), "after": _heap(after)}
 

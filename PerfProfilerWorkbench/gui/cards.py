@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from .. import texts, units
 from ..capture.environment import view_opengl
+from ..capture.gpu.report import NAMES
 from ..model.gpu import GpuReading, OpenGL
 from ..texts import Message, message
 from . import i18n
@@ -57,9 +58,7 @@ def _rows(gpu: GpuReading) -> list[tuple[str, str | None, Message | None]]:
         "fan_share": _of(gpu.fan_share, i18n.percent),
         "clock_hz": _of(gpu.clock_hz, lambda hz: i18n.tr(texts.MEGAHERTZ, value=hz // 10**6)),
     }
-    return [
-        (texts.CARD_READINGS[name], shown, gpu.missing.get(name)) for name, shown in values.items()
-    ]
+    return [(NAMES[name], shown, gpu.missing.get(name)) for name, shown in values.items()]
 
 
 def _memory(size_bytes: float) -> str:

@@ -128,6 +128,9 @@ class Panel(QtWidgets.QWidget):
             parts.append(i18n.tr(texts.STATE_DROPPED, count=session.dropped_events))
         if session and session.problems:
             parts.append(i18n.tr(texts.STATE_PROBLEM, problem=session.problems[0]))
+        if session and session.calls:
+            cost_ns = session.calls.measured_cost_ns + session.calls.estimated_cost_ns
+            parts.append(i18n.tr(texts.STATE_CALLS, time=i18n.duration(cost_ns)))
         return " · ".join(parts)
 
     def _clock(self) -> str:

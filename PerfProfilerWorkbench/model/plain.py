@@ -29,6 +29,7 @@ def session_to_plain(session: Session) -> dict[str, Any]:
     plain["fingerprints"] = [asdict(each) for each in session.fingerprints]
     plain["samples"] = [sample_to_line(sample) for sample in session.samples]
     plain["snapshots"] = [memory_plain.to_plain(each) for each in session.snapshots]
+    plain["allocator_missing"] = message_to_plain(session.allocator_missing)
     plain["calls"] = session.calls and calls_to_plain(session.calls)
     plain["stacks"] = stacks_to_plain(session.stacks)
     plain["structure"] = structure_to_plain(session.structure)
@@ -62,6 +63,7 @@ def session_from_plain(plain: dict[str, Any]) -> Session:
             "fingerprints": tuple(_fingerprint(each) for each in plain["fingerprints"]),
             "samples": tuple(sample_from_line(line) for line in plain["samples"]),
             "snapshots": tuple(map(memory_plain.from_plain, plain["snapshots"])),
+            "allocator_missing": message_from_plain(plain["allocator_missing"]),
             "calls": plain["calls"] and calls_from_plain(plain["calls"]),
             "stacks": stacks_from_plain(plain["stacks"]),
             "structure": structure_from_plain(plain["structure"]),

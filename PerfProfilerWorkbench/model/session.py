@@ -49,7 +49,8 @@ class Session:
     on the same clock as the spans. ``dropped_events`` counts what was lost because the buffer was
     full, ``problems`` are sentences about readings that failed. ``snapshots`` of memory are taken
     when somebody asks for one, ``calls`` and ``stacks`` where the preset says so; each stack
-    stands for ``stack_interval_ns``.
+    stands for ``stack_interval_ns``. ``allocator_missing`` says why no span tells of the allocator
+    where the preset reads it.
     """
 
     preset: str
@@ -67,5 +68,6 @@ class Session:
     stack_interval_ns: int = 100_000_000
     structure: Structure = field(default_factory=Structure)
     features: Mapping[ObjectKey, Feature] = field(default_factory=dict)
+    allocator_missing: Message | None = None
     dropped_events: int = 0
     problems: tuple[str, ...] = ()

@@ -21,6 +21,7 @@ CLI_MEMORY = QT_TRANSLATE_NOOP(
 CLI_HEAP = QT_TRANSLATE_NOOP(
     "PerfProfiler", "Fragmentation (free share of the heap): {before} before, {after} after."
 )
+CLI_NO_HEAP = QT_TRANSLATE_NOOP("PerfProfiler", "Fragmentation: {reason}")
 CLI_PROCESSOR = QT_TRANSLATE_NOOP(
     "PerfProfiler", "Processor, all cores: {own} by FreeCAD, {system} by all programs (average)."
 )

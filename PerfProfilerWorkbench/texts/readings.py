@@ -34,19 +34,6 @@ CARD_MEMORY_CLOCK = QT_TRANSLATE_NOOP("PerfProfiler", "memory clock")
 CARD_OWN_MEMORY = QT_TRANSLATE_NOOP("PerfProfiler", "memory in use by FreeCAD")
 CARD_PROCESSES = QT_TRANSLATE_NOOP("PerfProfiler", "processes that use it")
 CARD_ERRORS = QT_TRANSLATE_NOOP("PerfProfiler", "driver errors")
-CARD_READINGS = {
-    "busy_share": CARD_BUSY,
-    "memory_used_bytes": CARD_MEMORY,
-    "memory_total_bytes": CARD_MEMORY_TOTAL,
-    "own_memory_bytes": CARD_OWN_MEMORY,
-    "temperature_c": CARD_TEMPERATURE,
-    "power_w": CARD_POWER,
-    "fan_share": CARD_FAN,
-    "clock_hz": CARD_CLOCK,
-    "memory_clock_hz": CARD_MEMORY_CLOCK,
-    "processes": CARD_PROCESSES,
-    "errors": CARD_ERRORS,
-}
 
 # How to get what is missing
 REMEDY = QT_TRANSLATE_NOOP("PerfProfiler", "To get it: {remedy}")
@@ -70,6 +57,12 @@ REMEDY_CLEAR_REFS = QT_TRANSLATE_NOOP(
 )
 REMEDY_OPENGL = QT_TRANSLATE_NOOP(
     "PerfProfiler", "record in FreeCAD with its window, or profile with --gui"
+)
+REMEDY_PERMISSION = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "add yourself to the groups render and video, and log in again"
+)
+REMEDY_DRIVER = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "if there is an NVIDIA graphics card, install its driver and restart"
 )
 REMEDY_OTHER_PROFILER = QT_TRANSLATE_NOOP("PerfProfiler", "stop the other profiler")
 # Reasons of this file

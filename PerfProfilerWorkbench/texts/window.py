@@ -65,6 +65,7 @@ STATE_DROPPED = QT_TRANSLATE_NOOP(
     "PerfProfiler", "events lost because the recording grew too long: {count}"
 )
 STATE_PROBLEM = QT_TRANSLATE_NOOP("PerfProfiler", "a reading failed: {problem}")
+STATE_CALLS = QT_TRANSLATE_NOOP("PerfProfiler", "recording Python's calls took ~{time}")
 RECOMPUTES = QT_TRANSLATE_NOOP("PerfProfiler", "Recomputes")
 ALL_RECOMPUTES = QT_TRANSLATE_NOOP("PerfProfiler", "All recomputes ({count})")
 FEATURES = QT_TRANSLATE_NOOP("PerfProfiler", "Features")

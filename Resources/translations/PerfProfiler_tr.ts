@@ -1083,5 +1083,21 @@
         <source>not available: shorter than the time between two readings, or not told here; the presets Memory and Full read it most often</source>
         <translation>kullanılamıyor: iki okuma arasındaki süreden kısa ya da burada bildirilmiyor; en sık Bellek ve Tam ön ayarları okur</translation>
     </message>
+    <message>
+        <source>Fragmentation: {reason}</source>
+        <translation>Parçalanma: {reason}</translation>
+    </message>
+    <message>
+        <source>add yourself to the groups render and video, and log in again</source>
+        <translation>kendinizi render ve video gruplarına ekleyip yeniden oturum açın</translation>
+    </message>
+    <message>
+        <source>if there is an NVIDIA graphics card, install its driver and restart</source>
+        <translation>bir NVIDIA ekran kartı varsa sürücüsünü kurup bilgisayarı yeniden başlatın</translation>
+    </message>
+    <message>
+        <source>recording Python&apos;s calls took ~{time}</source>
+        <translation>Python çağrılarının kaydı ~{time} sürdü</translation>
+    </message>
 </context>
 </TS>

@@ -169,3 +169,47 @@ def test_stacks_make_a_tree_with_estimated_times():
 def test_stacks_within_a_span_of_time():
     assert analysis.within(SAMPLES, 100, 300) == list(SAMPLES[1:3])
     assert analysis.within((), 0, 1) == []
+
+
+def plain_node(position, parent, name, kind=CallKind.FUNCTION, self_ns=0):
+    return CallNode(position, parent, kind, name, "f.py", 1, False, "", "", 1, self_ns)
+
+
+def test_what_freecad_called_is_a_tree_without_what_lies_above():
+    nodes = [
+        plain_node(0, None, "start"),
+        plain_node(1, 0, "recompute"),
+        plain_node(2, 1, "execute", CallKind.FEATURE),
+        plain_node(3, 2, "work"),
+        plain_node(4, 3, "inner", CallKind.FEATURE),
+        plain_node(5, 0, "other"),
+        plain_node(6, None, "Activated", CallKind.COMMAND),
+    ]
+    found = analysis.entries(nodes)
+    assert [(one.id, one.parent, one.name) for one in found] == [
+        (0, None, "execute"),
+        (1, 0, "work"),
+        (2, 1, "inner"),
+        (3, None, "Activated"),
+    ]
+    assert analysis.entries(nodes[:2]) == ()
+
+
+def test_the_stem_that_all_have_in_common_is_left_out():
+    nodes = [
+        plain_node(0, None, "main"),
+        plain_node(1, 0, "run"),
+        plain_node(2, 1, "left", self_ns=5),
+        plain_node(3, 1, "right", self_ns=7),
+        plain_node(4, 3, "deep", self_ns=1),
+    ]
+    found = analysis.without_stem(nodes)
+    assert [(one.id, one.parent, one.name) for one in found] == [
+        (0, None, "left"),
+        (1, None, "right"),
+        (2, 1, "deep"),
+    ]
+    assert (
+        analysis.without_stem([*nodes[:1], plain_node(1, 0, "busy", self_ns=1)])[0].name == "busy"
+    )
+    assert analysis.without_stem([]) == ()

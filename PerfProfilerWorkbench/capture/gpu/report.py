@@ -12,6 +12,19 @@ from ...model.gpu import GpuReading
 from ...texts import Message, message
 from .watch import Watch
 
+NAMES = {
+    "busy_share": texts.CARD_BUSY,
+    "memory_used_bytes": texts.CARD_MEMORY,
+    "memory_total_bytes": texts.CARD_MEMORY_TOTAL,
+    "own_memory_bytes": texts.CARD_OWN_MEMORY,
+    "temperature_c": texts.CARD_TEMPERATURE,
+    "power_w": texts.CARD_POWER,
+    "fan_share": texts.CARD_FAN,
+    "clock_hz": texts.CARD_CLOCK,
+    "memory_clock_hz": texts.CARD_MEMORY_CLOCK,
+    "processes": texts.CARD_PROCESSES,
+    "errors": texts.CARD_ERRORS,
+}
 _OWN = "own_memory_bytes"
 _PATIENCE_S = 8.0
 _POLL_S = 0.05
@@ -27,7 +40,7 @@ def cards(patience_s: float = _PATIENCE_S) -> Iterator[tuple[Message, Message | 
         yield message(texts.READING_CARDS), latest
         return
     for card in latest:
-        for name, text in texts.CARD_READINGS.items():
+        for name, text in NAMES.items():
             reading = message(texts.READING_CARD, card=card.name, reading=message(text))
             if name != _OWN:
                 yield reading, card.missing.get(name)
