@@ -24,6 +24,8 @@ CLASSES = {
     "Fingerprint": "facts",
     "Print": "facts",
     "Sample": "facts",
+    "CallNode": "calls",
+    "GpuReading": "gpu",
     "Structure": "structure",
     "StructureStep": "structure",
     "DocumentFacts": "structure",

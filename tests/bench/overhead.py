@@ -27,6 +27,7 @@ HERE = ROOT / "tests" / "bench"
 sys.path[:0] = [str(HERE), str(ROOT / "tests" / "support"), str(ROOT)]
 
 import report  # noqa: E402
+import single  # noqa: E402
 from freecads import Home  # noqa: E402
 
 from PerfProfilerWorkbench.model.preset import PRESETS  # noqa: E402
@@ -102,7 +103,13 @@ def measure(name: str, options: argparse.Namespace, folder: Path) -> dict[str, A
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--models", nargs="+", default=SHORT, help=f"{', '.join(ALL)}; all")
-    parser.add_argument("--presets", nargs="+", choices=PRESETS, default=PRESETS)
+    parser.add_argument(
+        "--presets",
+        nargs="+",
+        choices=(*PRESETS, *single.NAMES),
+        default=PRESETS,
+        help="or lightweight with one reading more, such as +calls",
+    )
     parser.add_argument("--seconds", type=float, default=20, help="at most, for each comparison")
     parser.add_argument(
         "--width", type=float, default=2, help="of an interval that is enough, in %%"

@@ -12,6 +12,7 @@ import traceback
 from typing import Any
 
 import FreeCAD
+import single
 from rounds import Round, alternate, ratio
 from sides import Alone, Heard, OneByOne, Recorded, chained_boxes
 
@@ -26,6 +27,7 @@ def main(request: dict[str, Any]) -> None:
     """``request``: output (a file), windowed, seconds, width, and jobs: a list of job, its name,
     its model (a path, none for boxes) and preset.
     """
+    single.register()
     if request["windowed"]:
         from PerfProfilerWorkbench.gui import window
 
