@@ -3,21 +3,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from time import perf_counter_ns
 from types import TracebackType
+from typing import TypeVar
 
-from . import texts
+from .analysis.calls import since
 from .capture.environment import environment
 from .capture.instruments import STACK_INTERVAL_NS
 from .capture.recorder import Recorder
 from .capture.spans import SpanBuilder
-from .model.calls import StackSample
+from .model.calls import Calls, StackSample
+from .model.facts import Sample
 from .model.gpu import GpuReading
 from .model.memory import MemorySnapshot
-from .model.preset import LIGHTWEIGHT, checked
+from .model.preset import LIGHTWEIGHT, checked, preset
 from .model.session import Session
 from .model.structure import Structure
-from .texts import Message, english, message, say
+from .texts import Message
+
+Timed = TypeVar("Timed", Sample, StackSample)
 
 recorder = Recorder()
 _started: list[Recording] = []
@@ -26,8 +32,8 @@ _started: list[Recording] = []
 class Recording:
     """A stretch of the common recording. ``session`` is a frozen value, also while it runs."""
 
-    def __init__(self, preset: str = LIGHTWEIGHT) -> None:
-        self.preset = checked(preset)
+    def __init__(self, name: str = LIGHTWEIGHT) -> None:
+        self.preset = checked(name)
         _require_freecad()
         self._environment = environment()
         self._builder = SpanBuilder()
@@ -58,7 +64,7 @@ class Recording:
 
     def _made(self) -> Session:
         self._drain()
-        instruments = self._instruments
+        instruments, reads = self._instruments, preset(self.preset)
         facts, first = self._hook.facts, self._stretch.first
         return Session(
             preset=self.preset,
@@ -69,10 +75,10 @@ class Recording:
             spans=tuple(self._builder.spans),
             changes=tuple(self._builder.outside.changes),
             fingerprints=tuple(facts.fingerprints[first[2] :]),
-            samples=tuple(self._sampler.samples[first[3] :]),
-            snapshots=tuple(instruments.snapshots[first[4] :]),
-            calls=None if self.running else instruments.calls,
-            stacks=() if self.running else self._stacks(),
+            samples=self._since(self._sampler.samples),
+            snapshots=tuple(instruments.snapshots[first[3] :]),
+            calls=self._calls() if reads.calls and not self.running else None,
+            stacks=self._since(instruments.stacks) if reads.stacks and not self.running else (),
             allocator_missing=self._hook.allocator_missing,
             stack_interval_ns=STACK_INTERVAL_NS,
             structure=Structure(
@@ -84,8 +90,9 @@ class Recording:
             dropped_events=self._dropped,
             problems=(
                 *self._hook.problems,
+                *self._hook.missing,
                 *self._sampler.missing,
-                *map(_unavailable, instruments.missing),
+                *(instruments.missing if reads.calls or reads.stacks else ()),
             ),
         )
 
@@ -94,8 +101,8 @@ class Recording:
         return self._instruments.take_snapshot(label)
 
     @property
-    def gpus(self) -> tuple[GpuReading, ...]:
-        """The newest readings of graphics cards; empty where the preset reads none."""
+    def gpus(self) -> tuple[GpuReading, ...] | Message:
+        """The newest readings of graphics cards, or why there are none; empty if none are read."""
         return self._sampler.gpus
 
     @property
@@ -119,10 +126,12 @@ class Recording:
             self._session = self._made()
         return self.session
 
-    def _stacks(self) -> tuple[StackSample, ...]:
-        """Those of this stretch: others may have begun before."""
-        start_ns = self._stretch.start_ns
-        return tuple(each for each in self._instruments.stacks if each.time_ns >= start_ns)
+    def _since(self, taken: Sequence[Timed]) -> tuple[Timed, ...]:
+        """What is of this stretch: others may have begun before."""
+        return tuple(taken[bisect_left([each.time_ns for each in taken], self._stretch.start_ns) :])
+
+    def _calls(self) -> Calls:
+        return since(self._instruments.calls, self._stretch.calls)
 
     def _drain(self) -> None:
         if self.running:
@@ -140,10 +149,6 @@ class Recording:
         trace: TracebackType | None,
     ) -> None:
         self.stop()
-
-
-def _unavailable(reason: Message) -> str:
-    return say(english, message(texts.NOT_AVAILABLE, reason=reason))
 
 
 def _require_freecad() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from ..model.calls import CallKind, CallNode, StackFrame, StackSample
+from ..model.calls import CallKind, CallNode, Calls, StackFrame, StackSample
 
 Nodes = Sequence[CallNode]
 _ENTRIES = (CallKind.FEATURE, CallKind.COMMAND, CallKind.MACRO, CallKind.CALLBACK)
@@ -56,6 +56,19 @@ def cumulative_ns(nodes: Nodes) -> list[int]:
         if node.parent is not None:
             times[node.parent] += times[node.id]
     return times
+
+
+def since(calls: Calls, before: Calls) -> Calls:
+    """What was recorded since an earlier moment of the same tree; nodes keep their places."""
+    nodes = []
+    for at, node in enumerate(calls.nodes):
+        if at < len(before.nodes):
+            old = before.nodes[at]
+            node = replace(node, calls=node.calls - old.calls, self_ns=node.self_ns - old.self_ns)
+        nodes.append(node)
+    sums = ("events", "measured_cost_ns", "estimated_cost_ns", "own_ns", "outside_ns")
+    rest = {name: getattr(calls, name) - getattr(before, name) for name in sums}
+    return replace(calls, nodes=tuple(nodes), **rest)
 
 
 def children(nodes: Nodes) -> dict[int | None, list[CallNode]]:

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from ..model.facts import Sample
 from ..model.session import Feature, Session
 from ..model.span import ObjectKey, Row, Span, SpanKind, Status
 from .load import Resident
@@ -14,6 +15,7 @@ from .load import Resident
 SUMS = ("cpu_ns", "switches", "read_bytes", "written_bytes", "rss_change_bytes")
 PEAKS = ("peak_bytes", "peak_change_bytes")
 READINGS = (*SUMS, *PEAKS)
+_SAMPLED_NS = 50_000_000  # the shortest feature of which samples are asked
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,8 @@ class FeatureCost:
 
     The readings from ``cpu_ns`` on are None where no run was read: it was too short, or the system
     does not tell (see ``model.span.Span``). The peaks are the highest of all runs;
-    ``peak_sampled`` says that only samples told it: it may have been higher between them.
+    ``peak_estimated`` says that short features before were part of it, or that only samples told
+    it, between which it may have been higher.
     """
 
     key: ObjectKey
@@ -41,7 +44,7 @@ class FeatureCost:
     rss_change_bytes: int | None = None
     peak_bytes: int | None = None
     peak_change_bytes: int | None = None
-    peak_sampled: bool = False
+    peak_estimated: bool = False
 
     @property
     def total_ns(self) -> int:
@@ -79,24 +82,35 @@ class FeatureSums:
         self._sums: dict[ObjectKey, list[int]] = {}
         self._readings: dict[ObjectKey, dict[str, Any]] = {}
         self._groups: dict[ObjectKey, int | None] = {}
+        self._unread: list[Span] = []  # without a peak, and long enough for a sample
 
     def add(self, span: Span) -> None:
         sums = self._sums.setdefault(span.key, [0, 0, 0, 0, 0])
         failed = int(span.status is Status.FAILED)
         for index, value in enumerate((1, failed, span.compute_ns, span.display_ns, span.other_ns)):
             sums[index] += value
-        readings = self._readings.setdefault(span.key, {})
-        for name in READINGS:
-            value = getattr(span, name)
-            if value is not None and name in readings:
-                value = max(readings[name], value) if name in PEAKS else readings[name] + value
-            if value is not None:
-                readings[name] = value
+        self._add_readings(span)
         if span.shared_group is not None or span.key not in self._groups:
             self._groups[span.key] = span.shared_group
 
-    def costs(self, features: Mapping[ObjectKey, Feature]) -> list[FeatureCost]:
+    def _add_readings(self, span: Span) -> None:
+        readings = self._readings.setdefault(span.key, {})
+        for name in SUMS:
+            value = getattr(span, name)
+            if value is not None:
+                readings[name] = readings.get(name, 0) + value
+        if span.peak_bytes is not None:
+            peak = (span.peak_bytes, span.peak_change_bytes, span.peak_estimated)
+            self._readings[span.key] = _higher(readings, *peak)
+        elif span.wall_ns > _SAMPLED_NS and span.shared_group is None:
+            self._unread.append(span)
+
+    def costs(
+        self, features: Mapping[ObjectKey, Feature], samples: Sequence[Sample] = ()
+    ) -> list[FeatureCost]:
+        """``samples`` tell peaks that nothing else does."""
         unknown = Feature(label="", type="")
+        readings = self._with_samples(samples)
         found = []
         for key, sums in self._sums.items():
             feature = features.get(key, unknown)
@@ -104,10 +118,32 @@ class FeatureSums:
             group = self._groups[key]
             runs, failed, compute_ns, display_ns, other_ns = sums
             times = (compute_ns, display_ns, other_ns)
-            readings = self._readings[key]
-            cost = FeatureCost(key, label, feature.type, runs, failed, *times, group, **readings)
-            found.append(cost)
+            counts = (key, label, feature.type, runs, failed, *times, group)
+            found.append(FeatureCost(*counts, **readings[key]))
         return found
+
+    def _with_samples(self, samples: Sequence[Sample]) -> dict[ObjectKey, dict[str, Any]]:
+        if not samples or not self._unread:
+            return self._readings
+        readings, resident = dict(self._readings), Resident(samples)
+        for span in self._unread:
+            peak_bytes = resident.highest(span.start_ns, span.start_ns + span.wall_ns)
+            start_bytes = resident.before(span.start_ns)
+            if peak_bytes is not None and start_bytes is not None:
+                sampled = (peak_bytes, max(0, peak_bytes - start_bytes), True)
+                readings[span.key] = _higher(readings[span.key], *sampled)
+        return readings
+
+
+def _higher(
+    readings: dict[str, Any], peak_bytes: int, change_bytes: int | None, estimated: bool
+) -> dict[str, Any]:
+    """With a peak, if that is higher than the one that is known."""
+    known = readings.get("peak_change_bytes")
+    if known is not None and (change_bytes is None or change_bytes <= known):
+        return readings
+    peaks = {"peak_bytes": peak_bytes, "peak_change_bytes": change_bytes}
+    return {**readings, **peaks, "peak_estimated": estimated}
 
 
 class SessionCosts:
@@ -132,43 +168,21 @@ class SessionCosts:
                 self.recomputes.append(span)
 
     def features(
-        self, features: Mapping[ObjectKey, Feature], recompute: Span | None = None
+        self,
+        features: Mapping[ObjectKey, Feature],
+        recompute: Span | None = None,
+        samples: Sequence[Sample] = (),
     ) -> list[FeatureCost]:
         """What each feature cost, in one recompute or in all."""
         sums = self._all if recompute is None else self._children.get(recompute.id, FeatureSums())
-        return sums.costs(features)
+        return sums.costs(features, samples)
 
 
 def recompute_costs(session: Session) -> list[RecomputeCost]:
     """Each recompute of a session, in the order of their beginning."""
     costs = SessionCosts()
     costs.add(session.spans)
-    sampled = _sampled_peaks(session)
-    found = []
-    for span in sorted(costs.recomputes, key=lambda span: span.start_ns):
-        features = costs.features(session.features, span)
-        found.append(
-            RecomputeCost(span, tuple(_with_peak(each, span, sampled) for each in features))
-        )
-    return found
-
-
-def _sampled_peaks(session: Session) -> dict[tuple[int | None, ObjectKey], int]:
-    """By recompute and feature, where nothing better is told."""
-    found: dict[tuple[int | None, ObjectKey], int] = {}
-    resident = Resident(session.samples)
-    for span in session.spans:
-        if span.kind is SpanKind.FEATURE and span.peak_bytes is None and not span.shared_group:
-            peak = resident.highest(span.start_ns, span.start_ns + span.wall_ns)
-            if peak is not None:
-                found[span.parent, span.key] = max(peak, found.get((span.parent, span.key), 0))
-    return found
-
-
-def _with_peak(
-    cost: FeatureCost, recompute: Span, sampled: Mapping[tuple[int | None, ObjectKey], int]
-) -> FeatureCost:
-    peak = sampled.get((recompute.id, cost.key))
-    if cost.peak_bytes is not None or peak is None:
-        return cost
-    return replace(cost, peak_bytes=peak, peak_sampled=True)
+    return [
+        RecomputeCost(span, tuple(costs.features(session.features, span, session.samples)))
+        for span in sorted(costs.recomputes, key=lambda span: span.start_ns)
+    ]

@@ -50,6 +50,11 @@ class Resident:
         known = [(each.time_ns, each.rss_bytes) for each in samples if each.rss_bytes is not None]
         self._times, self._bytes = [time for time, _ in known], [rss for _, rss in known]
 
+    def before(self, start_ns: int) -> int | None:
+        """The last before a moment, in bytes; None if there is none."""
+        at = bisect_left(self._times, start_ns)
+        return self._bytes[at - 1] if at else None
+
     def highest(self, start_ns: int, end_ns: int) -> int | None:
         """The most in a stretch, in bytes; None if no sample lies in it."""
         first, last = bisect_left(self._times, start_ns), bisect_right(self._times, end_ns)

@@ -70,7 +70,8 @@ def _system() -> Message | None:
 
 
 def _python() -> Message | None:
-    return None if interpreter.find() else message(texts.NO_PYTHON)
+    path = interpreter.find()
+    return interpreter.why_not(path) if path else message(texts.NO_PYTHON)
 
 
 def _profiler() -> Message | None:
@@ -86,14 +87,15 @@ def _package(name: str) -> Message:
     return message(texts.REMEDY_PACKAGE, package=_NAMES.get(name, name))
 
 
+_PSUTIL = _package("psutil")
 Row = tuple[str, Callable[[], "Message | None"], Message | None]
 _ROWS: tuple[Row, ...] = (
-    (texts.READING_MEMORY, memory.missing, _package("psutil")),
+    (texts.READING_MEMORY, memory.missing, _PSUTIL),
     (texts.READING_PEAK, _peak, message(texts.REMEDY_CLEAR_REFS)),
     (texts.READING_ALLOCATOR, _allocator, message(texts.REMEDY_GLIBC)),
     (texts.READING_ALLOCATIONS, partial(why_not, "tracemalloc"), None),
     (texts.READING_PROCESSOR, processor.missing, None),
-    (texts.READING_SYSTEM, _system, _package("psutil")),
+    (texts.READING_SYSTEM, _system, _PSUTIL),
     (texts.READING_SAMPLES, _python, message(texts.REMEDY_PYTHON)),
     (texts.READING_CALLS, _profiler, message(texts.REMEDY_OTHER_PROFILER)),
     (texts.READING_STACKS, processor.missing, None),
@@ -108,7 +110,8 @@ def capabilities() -> Iterator[Capability]:
     """The readings one by one, because a graphics driver may take long; its cards come last."""
     for name, missing, remedy in _ROWS:
         why = missing()
-        yield Capability(message(name), why, remedy if why is not None else None)
+        useful = why is not None and (remedy != _PSUTIL or why.text == texts.NOT_INSTALLED)
+        yield Capability(message(name), why, remedy if useful else None)
     for reading, why in cards():
         yield Capability(reading, why, _card_remedy(why))
 

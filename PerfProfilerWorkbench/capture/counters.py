@@ -54,17 +54,27 @@ class Counters:
         self._other: windows.Process | macos.Process | None = None
 
     def open(self) -> None:
-        if sys.platform.startswith("linux"):
+        if sys.platform == "linux":
             self._statm = _opened("/proc/self/statm")
             self._io = _opened("/proc/self/io")
-            self._clear = _opened("/proc/self/clear_refs", os.O_WRONLY)
-            self._status = _opened("/proc/self/status") if self._clear >= 0 else -1
+            self._open_peak()
             return
         try:
             kind = {"win32": windows, "darwin": macos}[sys.platform]
             self._other = kind.Process(os.getpid())
         except (KeyError, OSError, AttributeError):
             return
+
+    def _open_peak(self) -> None:
+        """Only where it can be reset: some kernels let the file be opened and then refuse."""
+        self._clear = _opened("/proc/self/clear_refs", os.O_WRONLY)
+        if self._clear >= 0:
+            try:
+                os.write(self._clear, _RESET_PEAK)
+                self._status = _opened("/proc/self/status")
+            except OSError:
+                os.close(self._clear)
+                self._clear = -1
 
     @property
     def peaks_missing(self) -> Message | None:
@@ -92,7 +102,7 @@ class Counters:
         Without ``everything`` no context switches and no bytes read and written: they take three
         more microseconds (between two features of OCCT all caches are cold, and it is many more).
         """
-        if not sys.platform.startswith("linux"):
+        if sys.platform != "linux":
             return self._other_reader(everything, allocator)
         statm, io, status, clear = self._statm, self._io, self._status, self._clear
         usage, pread, write = getrusage, os.pread, os.write
@@ -105,9 +115,11 @@ class Counters:
                 switches = used.ru_nvcsw + used.ru_nivcsw
                 transferred = pread(io, 256, 0) if io >= 0 else b""
             if status >= 0:  # 28 µs after OCCT's work, and 15 more with statm
-                peak = pread(status, 1024, 0)
+                content = pread(status, 8192, 0)
+                begin = content.find(b"VmHWM:")
+                peak = content[begin : begin + 64] if begin >= 0 else b""  # VmRSS is the next line
                 write(clear, _RESET_PEAK)
-            memory = pread(statm, 64, 0) if status < 0 <= statm else b""
+            memory = pread(statm, 64, 0) if not peak and statm >= 0 else b""
             numbers = allocator() if allocator is not None else ()
             return (cpu_ns, switches, memory, transferred, peak, numbers)
 
@@ -115,12 +127,15 @@ class Counters:
 
     def pause_reader(self) -> Callable[[], Raw]:
         """For the end of a pause: what Qt needed in it is not the peak of what comes next."""
-        clear, write = self._clear, os.write
+        if sys.platform != "linux":
+            return self._other_reader(False, None)
+        statm, clear, pread, write = self._statm, self._clear, os.pread, os.write
 
         def read() -> Raw:
             if clear >= 0:
                 write(clear, _RESET_PEAK)
-            return process_time_ns()
+            memory = pread(statm, 64, 0) if statm >= 0 else b""
+            return (process_time_ns(), -1, memory, b"", b"", ())
 
         return read
 
@@ -135,7 +150,7 @@ class Counters:
 
         def read() -> Raw:
             numbers = allocator() if allocator is not None else ()
-            # in bytes on macOS; Windows has its peak among the memory's counters
+            # in bytes on macOS, KiB elsewhere; Windows has its peak among the memory's counters
             peak = b"%d" % usage(RUSAGE_SELF).ru_maxrss if usage is not None else b""
             return (process_time_ns(), -1, read_memory(), read_io(), peak, numbers)
 
@@ -158,6 +173,8 @@ def parsed(raw: Raw, system: str = sys.platform) -> Counts:
         return Counts(cpu_ns, None, *_windows(memory, io))
     if system == "darwin":
         return Counts(cpu_ns, *_macos(memory, peak))
+    if system != "linux":
+        return Counts(cpu_ns, highest_bytes=int(peak) * 1024 if peak else None)
     rss_bytes = linux.rss_of_statm(memory, os.sysconf("SC_PAGE_SIZE")) if memory else None
     read_bytes, written_bytes = io_bytes(io) if io else (None, None)
     told = None if switches < 0 else switches

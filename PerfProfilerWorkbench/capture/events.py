@@ -4,7 +4,7 @@
 ================ ====================== ======================================
 code             key                    detail
 ================ ====================== ======================================
-BEGIN            (document, "")         (HEADLESS, WINDOWED or LATE, counters)
+BEGIN            (document, "")         (HEADLESS, WINDOWED or LATE, counters or None if it is late)
 CHANGING         (document, object)     property that is about to change
 CHANGED          (document, object)     property
 CHANGED_HIDDEN   (document, object)     property of an object that is not visible
@@ -12,11 +12,11 @@ RECOMPUTED       (document, object)     (ns of our own work in the slot, counter
                                         soon after the last, whether it is a Python feature)
 FAILED           (document, object)     None; sent just before END
 END              (document, "")         (ns of our own work, counters, order, sort, woke_ns)
-CALLED           (document, "")         counters; a script calls its recompute
+CALLED           (document, "")         counters, None if FreeCAD refuses it; a script's call
 RETURNED         (document, "")         None; that call is over
 SHOWN            ("", "")               None; the last notice that the 3D view's scene gave
 PAUSED           ("", "")               counters; the progress bar is about to let Qt work
-RESUMED          ("", "")               processor time; a sign of Qt's work; the last one counts
+RESUMED          ("", "")               counters; a sign of Qt's work; the last one counts
 LOOPED           ("", "")               None; Qt's event loop ran after work outside recomputes
 TRANSACTION      (document, "")         name of the transaction that is open now, "" for none
 PATH             (document, object)     cells or expressions of the change just told
@@ -39,7 +39,7 @@ BEGIN, CHANGING, CHANGED, RECOMPUTED, FAILED, END, CALLED, RETURNED = range(8)
 SHOWN, PAUSED, RESUMED, CHANGED_HIDDEN = range(8, 12)
 LOOPED, TRANSACTION, PATH, OPENED, VIEWED = range(12, 17)
 # Made by the span builder of a recompute within another:
-# (end_ns, NESTED, key, (start_ns, cpu_ns, peak_bytes))
+# (end_ns, NESTED, key, (start_ns, cpu_ns, peak_bytes, growth of other counters by name))
 NESTED = 17
 
 # How a BEGIN was learnt: from FreeCAD's signal without or with a window, or only afterwards, from

@@ -3,10 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from time import perf_counter_ns
+
+from .. import texts
 from ..model.preset import Preset
 from ..model.session import Feature
 from ..model.span import ObjectKey
-from ..texts import Message, english, say
+from ..texts import Message, message
 from . import allocator, calls
 from .counters import Counters
 from .events import VIEWED, Buffer
@@ -14,21 +18,24 @@ from .facts import Facts
 from .recompute import Changed, _Observer
 from .window import WindowMarks
 
+_COLLECT_NS = 60_000_000_000
 _BUSY_NS = 5_000_000  # a change of a view that took less is not worth a span
 
 
 class RecomputeHook:
     """Installs one observer, and takes it down again.
 
-    ``use`` sets what is read, at any time.
+    ``use`` sets what is read, at any time; ``collect`` is called now and then.
 
     ``inside`` names the documents whose recompute is under way, ``features`` what was seen of the
-    objects, ``problems`` what went wrong in our own slots (sentences, each once),
-    ``allocator_missing`` why the allocator can't be read where it is to be.
+    objects, ``problems`` what went wrong in our own slots (sentences, each once), ``missing``
+    what can't be read here, ``allocator_missing`` why the allocator can't be read where it is
+    to be.
     """
 
-    def __init__(self, buffer: Buffer) -> None:
-        self._buffer = buffer
+    def __init__(self, buffer: Buffer, collect: Callable[[], None]) -> None:
+        self._buffer, self._collect = buffer, collect
+        self._collected_ns = 0
         self._observer: _Observer | None = None
         self._heard: Changed | None = None
         self._counters = Counters()
@@ -37,6 +44,7 @@ class RecomputeHook:
         self.inside: list[str] = []
         self.features: dict[ObjectKey, Feature] = {}
         self.problems: dict[str, None] = {}
+        self.missing: list[Message] = []
         self.allocator_missing: Message | None = None
 
     def install(self) -> None:
@@ -45,8 +53,7 @@ class RecomputeHook:
         self._counters.open()
         missing = self._counters.peaks_missing
         if missing is not None:
-            why = say(english, missing)
-            self.problems[f"not available: the exact peak of memory of features: {why}"] = None
+            self._miss(texts.READING_PEAK, missing)
         self._add, self._remove = FreeCAD.addDocumentObserver, FreeCAD.removeDocumentObserver
         if FreeCAD.GuiUp:
             readers = (self._counters.reader(), self._counters.pause_reader())
@@ -54,7 +61,7 @@ class RecomputeHook:
             self._marks.install(self.idle)
             unheard = self._marks.scene.missing
             if unheard:
-                self.problems[f"not available: the end of display work: {unheard}"] = None
+                self._miss(texts.DISPLAY_END, unheard)
         self._observer = _Observer(self, self._buffer, self._counters, self._marks)
         self.facts.start()
         self._observer.objects.learn_all(FreeCAD.listDocuments().values())
@@ -63,6 +70,9 @@ class RecomputeHook:
         if not FreeCAD.GuiUp:
             # Headless FreeCAD 1.1 does not tell when a recompute begins (docs/freecad.md).
             calls.watch("recompute", self._observer.called, self._observer.returned)
+
+    def _miss(self, reading: str, reason: object) -> None:
+        self.missing.append(message(texts.MISSING, reading=message(reading), reason=reason))
 
     def hear(self, changes: Changed | None) -> None:
         """Which changes of properties to be told of, if any. Asked for twice in each recompute."""
@@ -82,8 +92,16 @@ class RecomputeHook:
         if self._observer is not None:
             self._observer.use(preset)
 
+    def rest(self) -> None:
+        """A recompute is over, or nothing happens: time for what is due now and then."""
+        now = perf_counter_ns()
+        if now - self._collected_ns > _COLLECT_NS:
+            self._collected_ns = now
+            self._collect()
+
     def idle(self) -> None:
         """Take up what recomputes left to do, and see whether only views have changed."""
+        self.rest()
         marks = self._marks
         if marks is None or self.inside:
             return

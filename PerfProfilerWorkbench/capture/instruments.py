@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
+from .. import texts
 from ..model.calls import Calls, StackSample
 from ..model.memory import MemorySnapshot
 from ..model.preset import Preset
-from ..texts import Message
+from ..texts import Message, message
 from .snapshots import snapshot
 from .stacks import Stacks
 from .tracer import Tracer
@@ -16,34 +19,41 @@ STACK_INTERVAL_NS = 100_000_000
 
 
 class Instruments:
-    """``use`` switches them as a preset wants it, at any time; ``stop`` switches all off.
+    """``use`` switches them on and off as a preset wants it, at any time; ``stop`` all off.
 
-    What they found stays until the recorder makes new ones.
+    What they found stays until they are switched on again.
     """
 
     def __init__(self) -> None:
         self._tracing = Tracing()
-        self._tracer: Tracer | None = None
-        self._stacks: Stacks | None = None
+        self._tracer, self._tracing_calls = Tracer(), False
+        self._stacks, self._taking_stacks = Stacks(), False
         self.snapshots: list[MemorySnapshot] = []
 
     def use(self, preset: Preset) -> None:
-        """The tracer comes last and goes first, so that it sees none of our own work."""
+        """The tracer goes first and comes last, so that it sees none of our own work."""
+        if self._tracing_calls and not preset.calls:
+            self._tracer.stop()
+        if self._taking_stacks and not preset.stacks:
+            self._stacks.stop()
         if preset.allocations:
             self._tracing.start()
-        if preset.stacks and self._stacks is None:
+        else:
+            self._tracing.stop()
+        if preset.stacks and not self._taking_stacks:
             self._stacks = Stacks()
             self._stacks.start(STACK_INTERVAL_NS / 1e9)
-        if preset.calls and self._tracer is None:
+        if preset.calls and not self._tracing_calls:
             self._tracer = Tracer()
             self._tracer.start()
+        self._tracing_calls, self._taking_stacks = preset.calls, preset.stacks
 
     def stop(self) -> None:
-        if self._tracer is not None:
-            self._tracer.stop()
-        if self._stacks is not None:
-            self._stacks.stop()
-        self._tracing.stop()
+        with ExitStack() as each:  # each comes down whatever becomes of the others
+            each.callback(self._tracing.stop)
+            each.callback(self._stacks.stop)
+            each.callback(self._tracer.stop)
+        self._tracing_calls = self._taking_stacks = False
 
     def take_snapshot(self, label: str) -> MemorySnapshot:
         taken = snapshot(label, trace=self._tracing)
@@ -51,14 +61,22 @@ class Instruments:
         return taken
 
     @property
-    def calls(self) -> Calls | None:
-        return None if self._tracer is None else self._tracer.calls()
+    def calls(self) -> Calls:
+        """All since the tracer was switched on; empty if it never was."""
+        return self._tracer.calls()
 
     @property
     def stacks(self) -> list[StackSample]:
-        return [] if self._stacks is None else list(self._stacks.samples)
+        return list(self._stacks.samples)
 
     @property
     def missing(self) -> list[Message]:
-        known = [each.missing for each in (self._tracer, self._stacks) if each is not None]
-        return [each for each in known if each is not None]
+        known = (
+            (texts.READING_CALLS, self._tracer.missing),
+            (texts.READING_STACKS, self._stacks.missing),
+        )
+        return [
+            message(texts.MISSING, reading=message(reading), reason=reason)
+            for reading, reason in known
+            if reason is not None
+        ]

@@ -5,9 +5,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 
+from .. import texts
+from ..texts import Message, message
+
+_PATIENCE_S = 10
 # They bring up a shop or an installer instead of Python.
 _BAITS = ("WindowsApps",)
 _APPLE_BAIT = "/usr/bin/python3"
@@ -40,6 +45,25 @@ def _is_python(path: str) -> bool:
         return False
     bait = sys.platform == "darwin" and path == _APPLE_BAIT
     return not bait or os.path.exists(_APPLE_TOOLS)
+
+
+def why_not(path: str) -> Message | None:
+    """Why what was found can't be used; starts it, which takes a moment."""
+    code = "import sys; sys.exit(0 if sys.version_info >= (3, 10) else 3)"
+    try:
+        done = subprocess.run(
+            [path, "-c", code],
+            env=environment(path),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=_PATIENCE_S,
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        return message(texts.BESIDE_REFUSED, python=path, error=str(error))
+    if done.returncode:
+        return message(texts.BESIDE_ENDED, python=path, status=done.returncode)
+    return None
 
 
 def environment(path: str) -> dict[str, str]:

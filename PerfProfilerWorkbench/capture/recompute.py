@@ -80,7 +80,7 @@ class _Observer(OutsideSlots):
         except Exception as error:
             self._failed("slotBeforeRecomputeDocument", error)
 
-    def _open(self, name: str, time_ns: int, how: int, raw: Raw) -> None:
+    def _open(self, name: str, time_ns: int, how: int, raw: Raw | None) -> None:
         self._close(name)  # if its end was lost: a document never recomputes within itself
         self._inside.append(name)
         self._positions[name] = self._buffer.end
@@ -126,7 +126,7 @@ class _Observer(OutsideSlots):
         if self._begin == HEADLESS:
             for name, doc in self._documents().items():
                 if doc.Recomputing:
-                    self._open(name, self._last_ns, LATE, self._edges.read())
+                    self._open(name, self._last_ns, LATE, None)
                     return True
             self._last_ns = now
         return False
@@ -151,6 +151,7 @@ class _Observer(OutsideSlots):
                 order = tuple(self.objects.key(obj) for obj in self._orders.order(doc))
             sort = self._orders.sort(doc, _waited_ns(events))
             self._hook.facts.after(events, now, failed)
+            self._hook.rest()
             own_ns = perf_counter_ns() - now
             self._append((now, END, (name, ""), (own_ns, raw, order, sort, woke_ns)))
             self._hear()
@@ -193,7 +194,8 @@ class _Observer(OutsideSlots):
                 self._inside.append(name)
                 self._hear()
                 self._positions[name] = self._buffer.end
-            raw = self._edges.begin(name)
+            # a call that FreeCAD refuses must not end what is read of the recompute around it
+            raw = self._edges.begin(name) if self._calls[-1] else None
             self._append((perf_counter_ns(), CALLED, (name, ""), raw))
 
     def returned(self, doc: Any) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sized
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import perf_counter_ns, time
 
+from ..model.calls import Calls
 from ..model.preset import strongest
 from .events import Buffer, Event
 from .hook import RecomputeHook
@@ -19,8 +20,8 @@ from .sampler import Sampler
 class Stretch:
     """One caller's part of the common recording; ``position`` is how far it has read.
 
-    ``first`` says where its part of the facts begins: documents, steps, fingerprints, samples,
-    snapshots.
+    ``first`` says where its part of the facts begins: documents, steps, fingerprints, snapshots.
+    ``calls`` are those that were recorded before it, for others.
     """
 
     preset: str
@@ -28,6 +29,7 @@ class Stretch:
     started_at: float
     start_ns: int
     first: tuple[int, ...]
+    calls: Calls = field(default_factory=Calls)
 
 
 class Recorder:
@@ -35,7 +37,7 @@ class Recorder:
 
     def __init__(self) -> None:
         self.buffer = Buffer()
-        self.hook = RecomputeHook(self.buffer)
+        self.hook = RecomputeHook(self.buffer, self.collect)
         self.sampler = Sampler()
         self.instruments = Instruments()
         self._stretches: list[Stretch] = []
@@ -55,33 +57,35 @@ class Recorder:
         return any(name in documents and documents[name].Recomputing for name in self.hook.inside)
 
     def join(self, preset: str) -> Stretch:
-        first = self._first()
-        if not self.recording:
-            try:
+        """Whoever joins later wants the documents as they are now, too."""
+        stretch = Stretch(preset, 0, time(), 0, ())
+        try:
+            if self.recording:
+                self.hook.facts.settle()
+                stretch.first = self._first()
+                self.hook.facts.start()
+            else:
+                stretch.first = self._first()
                 self.hook.install()
-            except BaseException:
-                self._take_down()
-                raise
-        else:  # whoever joins later wants the documents as they are now, too
-            self.hook.facts.settle()
-            first = self._first()
-            self.hook.facts.start()
-        stretch = Stretch(preset, self.buffer.end, time(), perf_counter_ns(), first)
-        self._stretches.append(stretch)
-        self._use()
+            stretch.position, stretch.start_ns = self.buffer.end, perf_counter_ns()
+            stretch.calls = self.instruments.calls
+            self._stretches.append(stretch)
+            self._use()
+        except BaseException:
+            self.leave(stretch)
+            raise
         return stretch
 
     def _first(self) -> tuple[int, ...]:
         facts, snapshots = self.hook.facts, self.instruments.snapshots
         lists: tuple[Sized, ...] = (facts.documents, facts.steps, facts.fingerprints)
-        return tuple(len(each) for each in (*lists, self.sampler.samples, snapshots))
+        return tuple(len(each) for each in (*lists, snapshots))
 
     def _use(self) -> None:
         """Read all that any of the stretches wants."""
         wanted = strongest([stretch.preset for stretch in self._stretches])
         self.hook.use(wanted)
-        self.sampler.stop()
-        self.sampler.start(wanted.sample_interval_s, wanted.gpu)
+        self.sampler.use(wanted.sample_interval_s, wanted.gpu)
         self.instruments.use(wanted)
 
     def read(self, stretch: Stretch) -> tuple[list[Event], int]:
@@ -94,7 +98,8 @@ class Recorder:
         return events, dropped
 
     def leave(self, stretch: Stretch) -> None:
-        self._stretches.remove(stretch)
+        if stretch in self._stretches:
+            self._stretches.remove(stretch)
         if self.recording:
             self._use()
         else:
@@ -103,9 +108,17 @@ class Recorder:
     def _take_down(self) -> None:
         """Each comes down whatever becomes of the others."""
         with ExitStack() as each:
+            each.callback(self._begin_anew)
             each.callback(self.hook.remove)
             each.callback(self.sampler.stop)
             each.callback(self.instruments.stop)
-        self.hook = RecomputeHook(self.buffer)
+
+    def _begin_anew(self) -> None:
+        """Recordings that have ended keep the old ones."""
+        self.hook = RecomputeHook(self.buffer, self.collect)
         self.sampler, self.instruments = Sampler(), Instruments()
         self.buffer.forget(self.buffer.end)
+
+    def collect(self) -> None:
+        """Take over what the sampler has: nobody may ask for it in a long recording."""
+        self.sampler.collect()

@@ -228,7 +228,7 @@ class Splitter:
         raw, ns = gap.end[3][1], sum([i.ns for i in gap.intervals if i.what in _WORK])
         self._growth.others(gap.others_cpu_ns)
         if raw is None:
-            self._growth.unread(ns, waited=gap.in_pause)
+            self._growth.unread(ns, gap.in_pause, gap.events)
             return {}
         return self._growth.until(raw, ns, gap.events)
 

@@ -15,6 +15,7 @@ from ..launch import model_file
 from ..launch.errors import LaunchError
 from ..launch.process import FreeCADRun
 from ..model.preset import LIGHTWEIGHT, PRESETS
+from ..model.session import Session
 from ..texts import Translate, message
 from . import report
 from .interrupt import interruptible
@@ -44,7 +45,8 @@ def run(options: argparse.Namespace, translate: Translate) -> int:
     model_file.check(options.model)
     for path in filter(None, (options.json, options.csv)):
         _check_folder(path)
-    profile = _measure(options)
+    session, document = _measure(options)
+    profile = profile_dict(session, document, options.gui)
     outputs: tuple[tuple[str | None, Callable[[str, dict[str, Any]], None]], ...] = (
         (options.json, write_json),
         (options.csv, write_csv),
@@ -52,14 +54,15 @@ def run(options: argparse.Namespace, translate: Translate) -> int:
     for path, write in outputs:
         if path:
             _write(path, write, profile)
-    print(report.text(profile, translate))  # last, because nobody may be listening any more
+    shown = profile_dict(session, document, options.gui, translate)
+    print(report.text(shown, translate))  # last, because nobody may be listening any more
     for path, _ in outputs:
         if path:
             print(translate(texts.CLI_WRITTEN).format(file=path))
     return 0
 
 
-def _measure(options: argparse.Namespace) -> dict[str, Any]:
+def _measure(options: argparse.Namespace) -> tuple[Session, dict[str, Any]]:
     with interruptible() as check:
         run = FreeCADRun(
             options.model, options.preset, options.gui, options.freecad, options.user_config
@@ -67,10 +70,9 @@ def _measure(options: argparse.Namespace) -> dict[str, Any]:
         try:
             run.start()
             run.wait(check)
-            session, document = run.result()
+            return run.result()
         finally:
             run.end()
-    return profile_dict(session, document, options.gui)
 
 
 def _check_folder(path: str) -> None:

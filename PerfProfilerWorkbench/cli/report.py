@@ -92,26 +92,25 @@ def _columns(
 
 
 def _size(one: Feature, name: str, translate: Translate) -> str:
-    """A tilde marks a peak that only samples told; a feature too short to be read has a dash."""
+    """A tilde marks what may be others' or higher; a feature too short to be read has a dash."""
     size_bytes = one[name]
     if size_bytes is None:
         return "—"
     shown = units.mebibytes(size_bytes, translate)
-    return f"~{shown}" if one["peak_sampled"] and name.startswith("peak") else shown
+    return f"~{shown}" if one["peak_estimated"] and name.startswith("peak") else shown
 
 
 def _memory(recompute: dict[str, Any], translate: Translate) -> list[str]:
     """One line of memory, and one of the heap where it was read."""
     lines = []
-    if recompute["rss_bytes"] is not None and recompute["peak_change_bytes"] is not None:
-        change = recompute["rss_change_bytes"]
-        lines.append(
-            translate(texts.CLI_MEMORY).format(
-                before=units.mebibytes(recompute["rss_bytes"] - change, translate),
-                after=units.mebibytes(recompute["rss_bytes"], translate),
-                peak=units.mebibytes(recompute["peak_bytes"], translate),
-            )
-        )
+    if recompute["rss_change_bytes"] is not None:
+        after, peak = recompute["rss_bytes"], recompute["peak_bytes"]
+        sizes = {
+            "before": units.mebibytes(after - recompute["rss_change_bytes"], translate),
+            "after": units.mebibytes(after, translate),
+            "peak": "—" if peak is None else units.mebibytes(peak, translate),
+        }
+        lines.append(translate(texts.CLI_MEMORY).format(**sizes))
     heap = recompute["allocator"]
     if isinstance(heap, str):
         lines.append(translate(texts.CLI_NO_HEAP).format(reason=heap))

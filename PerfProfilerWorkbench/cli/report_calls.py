@@ -10,7 +10,7 @@ from typing import Any
 from .. import texts, units
 from ..analysis.calls import costliest, entries, tree_of, without_stem
 from ..export.table import text_table
-from ..model.calls import CallKind, CallNode, stacks_from_plain
+from ..model.calls import CallKind, CallNode, StackSample, stacks_from_plain
 from ..texts import Translate
 
 _MOST = 25
@@ -22,10 +22,18 @@ def parts(profile: dict[str, Any], translate: Translate) -> list[str]:
     calls = profile["calls"]
     if calls is not None:
         nodes = [_node(each) for each in calls["nodes"]]
-        return _tree(entries(nodes), _cost(calls, translate), False, translate)
+        made = entries(nodes)
+        return _tree(made, _cost(made, calls, translate), False, translate)
     interval_ns = profile["stacks"]["interval_ns"]
-    sampled = without_stem(tree_of(stacks_from_plain(profile["stacks"]), interval_ns))
+    samples = [one for one in stacks_from_plain(profile["stacks"]) if not _is_launcher(one)]
+    sampled = without_stem(tree_of(samples, interval_ns))
     return _tree(sampled, translate(texts.CLI_STACKS), True, translate)
+
+
+def _is_launcher(sample: StackSample) -> bool:
+    """Only the script that ``launch.process`` starts FreeCAD with was running."""
+    folder, name = os.path.split(sample.frames[-1].file)
+    return name == "start.py" and os.path.basename(folder).startswith("perfprofiler-")
 
 
 def _node(plain: dict[str, Any]) -> CallNode:
@@ -33,9 +41,9 @@ def _node(plain: dict[str, Any]) -> CallNode:
     return CallNode(**{**known, "kind": CallKind(plain["kind"])})
 
 
-def _cost(calls: dict[str, Any], translate: Translate) -> str:
+def _cost(made: Sequence[CallNode], calls: dict[str, Any], translate: Translate) -> str:
     return translate(texts.CLI_CALLS).format(
-        events=calls["events"],
+        count=sum(node.calls for node in made),
         measured=units.duration(calls["measured_cost_ns"], translate),
         estimated=units.duration(calls["estimated_cost_ns"], translate),
     )
@@ -55,7 +63,7 @@ def _tree(nodes: Sequence[CallNode], title: str, sampled: bool, translate: Trans
     ][:_MOST]
     if not rows:
         return []
-    runs = texts.SAMPLES if sampled else texts.CALLS
+    runs = texts.SAMPLE_COUNT if sampled else texts.CALLS
     header = (texts.FUNCTION, texts.CUMULATIVE, texts.SELF, runs, texts.WHERE)
     return [title + "\n" + text_table([translate(each) for each in header], rows)]
 

@@ -29,7 +29,7 @@ COLUMNS = (
     "share",
     "shared_group",
     *READINGS,
-    "peak_sampled",
+    "peak_estimated",
 )
 
 # A spreadsheet runs a cell that begins with one of these as a formula.
@@ -37,7 +37,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 
 
 def write_csv(path: str, profile: Mapping[str, Any], for_excel: bool = False) -> None:
-    """Write the features of each recompute of a profile (see ``export.json``).
+    """Write the features of each recompute of a profile (see ``export.json``); all else is unread.
 
     ``for_excel`` adds the byte-order mark it looks for. Raises OSError with the path in it.
     """

@@ -11,7 +11,7 @@ from ..analysis.costs import READINGS, FeatureCost, RecomputeCost, recompute_cos
 from ..model.session import Session
 from ..model.span import Span, SpanKind
 from ..model.structure_plain import structure_to_plain
-from ..texts import Message
+from ..texts import Message, Translate, english, say
 from . import readings
 from .atomic import write_text
 from .worded import worded
@@ -21,37 +21,46 @@ _OUTSIDE = (SpanKind.COMPUTE, SpanKind.DISPLAY, SpanKind.OPENING)
 
 
 def profile_dict(
-    session: Session, document: dict[str, Any] | None, windowed: bool
+    session: Session,
+    document: dict[str, Any] | None,
+    windowed: bool,
+    translate: Translate = english,
 ) -> dict[str, Any]:
     """A session as plain values, ready for ``write_json`` and ``write_csv``.
 
     ``document`` describes the model where one was opened for it (name, path, objects, open_ns);
-    ``windowed`` says whether FreeCAD had its window: without one nothing is displayed.
+    ``windowed`` says whether FreeCAD had its window: without one nothing is displayed. A file is in
+    English; ``translate`` is for what is shown at once.
     """
     return {
         "schema": SCHEMA,
         "preset": session.preset,
-        "environment": worded(session.environment),
+        "environment": worded(session.environment, translate),
         "windowed": windowed,
         "document": document,
-        "recomputes": [
-            _recompute(recompute, session.allocator_missing)
-            for recompute in recompute_costs(session)
-        ],
+        "recomputes": recomputes(session, translate),
         "outside": [_outside(span) for span in session.spans if span.kind in _OUTSIDE],
         "changes": [asdict(change) for change in session.changes],
         "fingerprints": [{**asdict(each), "same": each.same} for each in session.fingerprints],
-        "samples": readings.samples(session),
-        "snapshots": readings.snapshots(session),
+        "samples": readings.samples(session, translate),
+        "snapshots": readings.snapshots(session, translate),
         "calls": readings.calls(session),
         "stacks": readings.stacks(session),
         "structure": structure_to_plain(session.structure),
         "dropped_events": session.dropped_events,
-        "problems": list(session.problems),
+        "problems": [
+            say(translate, each) if isinstance(each, Message) else each for each in session.problems
+        ],
     }
 
 
-def _recompute(recompute: RecomputeCost, allocator_missing: Message | None) -> dict[str, Any]:
+def recomputes(session: Session, translate: Translate = english) -> list[dict[str, Any]]:
+    """The part that a table needs."""
+    missing = worded(session.allocator_missing, translate)
+    return [_recompute(recompute, missing) for recompute in recompute_costs(session)]
+
+
+def _recompute(recompute: RecomputeCost, allocator_missing: str | None) -> dict[str, Any]:
     return {
         "document": recompute.span.document,
         "start_ns": recompute.span.start_ns,
@@ -80,7 +89,7 @@ def _feature(cost: FeatureCost) -> dict[str, Any]:
         "other_ns": cost.other_ns,
         "shared_group": cost.shared_group,
         **_readings(cost),
-        "peak_sampled": cost.peak_sampled,
+        "peak_estimated": cost.peak_estimated,
     }
 
 

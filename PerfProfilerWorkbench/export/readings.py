@@ -13,23 +13,25 @@ from ..model.calls import stacks_to_plain
 from ..model.memory import Allocator
 from ..model.session import Session
 from ..model.span import Span
-from ..texts import Message
+from ..texts import Translate
 from .worded import worded
 
 
-def samples(session: Session) -> list[dict[str, Any]]:
+def samples(session: Session, translate: Translate) -> list[dict[str, Any]]:
     """Each with the shares of the machine that were busy since the one before."""
     shares = loads(session.samples, session.environment.cores)
-    return [{**worded(sample), **worded(load)} for sample, load in zip(session.samples, shares)]
+    return [
+        {**worded(sample, translate), **vars(load)} for sample, load in zip(session.samples, shares)
+    ]
 
 
-def allocator(span: Span, missing: Message | None) -> Any:
+def allocator(span: Span, missing: str | None) -> dict[str, Any] | str | None:
     """Before and after a recompute, with the fragmentation computed of each.
 
     None where the preset does not read it, or where it was not read so soon after the last time.
     """
     if span.allocator is None:
-        return worded(missing)
+        return missing
     before, after = span.allocator
     return {"before": _heap(before), "after": _heap(after)}
 
@@ -38,12 +40,12 @@ def _heap(heap: Allocator) -> dict[str, Any]:
     return {**vars(heap), "fragmentation": heap.fragmentation}
 
 
-def snapshots(session: Session) -> dict[str, Any]:
+def snapshots(session: Session, translate: Translate) -> dict[str, Any]:
     """All of them, and what became different from each to the next."""
     taken = session.snapshots
     return {
-        "taken": worded(taken),
-        "differences": [worded(difference(*pair)) for pair in pairwise(taken)],
+        "taken": worded(taken, translate),
+        "differences": [worded(difference(*pair), translate) for pair in pairwise(taken)],
     }
 
 
@@ -54,9 +56,10 @@ def calls(session: Session) -> dict[str, Any] | None:
         return None
     totals = cumulative_ns(recorded.nodes)
     nodes = [
-        {**worded(node), "cumulative_ns": total} for node, total in zip(recorded.nodes, totals)
+        {**vars(node), "kind": node.kind.value, "cumulative_ns": total}
+        for node, total in zip(recorded.nodes, totals)
     ]
-    return {**worded(vars(recorded)), "nodes": nodes}
+    return {**vars(recorded), "nodes": nodes}
 
 
 def stacks(session: Session) -> dict[str, Any]:

@@ -9,24 +9,24 @@ from enum import Enum
 from typing import Any
 
 from .. import texts
-from ..texts import Message, english, message, say
+from ..texts import Message, Translate, english, message, say
 
 
-def worded(value: object) -> Any:
+def worded(value: object, translate: Translate = english) -> Any:
     """Lists, dicts, numbers and texts, ready for ``json.dumps``.
 
     A ``Message`` in the place of a reading becomes "not available: reason".
     """
     if isinstance(value, Message):
-        return say(english, message(texts.NOT_AVAILABLE, reason=value))
+        return say(translate, message(texts.NOT_AVAILABLE, reason=value))
     if isinstance(value, Enum):
         return value.value
     if value is None or isinstance(value, (str, int, float)):
         return value
     if is_dataclass(value):
-        return {name: worded(one) for name, one in vars(value).items()}
+        value = vars(value)
     if isinstance(value, Mapping):
-        return {str(name): worded(one) for name, one in value.items()}
+        return {str(name): worded(one, translate) for name, one in value.items()}
     if isinstance(value, (list, tuple)):
-        return [worded(one) for one in value]
+        return [worded(one, translate) for one in value]
     return str(value)

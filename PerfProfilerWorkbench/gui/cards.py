@@ -12,20 +12,27 @@ from . import i18n
 from .tables import NOT_AVAILABLE
 
 
-def card_line(gpus: tuple[GpuReading, ...]) -> tuple[str, str]:
+def card_line(gpus: tuple[GpuReading, ...] | Message) -> tuple[str, str]:
     """What to show, and the tooltip of it."""
+    view = view_opengl()
+    if isinstance(gpus, Message):
+        return _view_name(view), i18n.say(message(texts.NOT_AVAILABLE, reason=gpus))
     if gpus:
         return " · ".join(map(_short, gpus)), "\n\n".join(map(_long, gpus))
-    view = view_opengl()
     if isinstance(view, OpenGL):
-        name = view.renderer.split(" (")[0].strip()
-        shown = i18n.tr(texts.LIVE_GPU_SOFTWARE, renderer=name) if view.software else name
         tip = i18n.tr(
             texts.LIVE_GPU_TIP, renderer=view.renderer, vendor=view.vendor, version=view.version
         )
-        return shown, f"{tip}\n{i18n.tr(texts.LIVE_GPU_HOW)}"
+        return _view_name(view), f"{tip}\n{i18n.tr(texts.LIVE_GPU_HOW)}"
     reason = view if view is not None else message(texts.NO_WINDOW_HERE)
     return NOT_AVAILABLE, i18n.say(message(texts.NOT_AVAILABLE, reason=reason))
+
+
+def _view_name(view: OpenGL | Message | None) -> str:
+    if not isinstance(view, OpenGL):
+        return NOT_AVAILABLE
+    name = view.renderer.split(" (")[0].strip()
+    return i18n.tr(texts.LIVE_GPU_SOFTWARE, renderer=name) if view.software else name
 
 
 def _short(gpu: GpuReading) -> str:

@@ -37,8 +37,8 @@ class Controller(QtCore.QObject):
         return self.recording.seconds if self.recording is not None else None
 
     @property
-    def gpus(self) -> tuple[GpuReading, ...]:
-        """The newest readings of graphics cards; empty where none are taken now."""
+    def gpus(self) -> tuple[GpuReading, ...] | Message:
+        """The newest readings of graphics cards, or why there are none; empty if none are read."""
         return self.recording.gpus if self.recording is not None else ()
 
     @property

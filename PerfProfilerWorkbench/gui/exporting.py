@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import texts
 from ..export.csv import write_csv
-from ..export.json import profile_dict
+from ..export.json import recomputes
 from ..qt import QtWidgets
 from ..texts import message
 from . import i18n, settings
@@ -42,8 +42,8 @@ def export(controller: Controller, path: str) -> bool:
     controller.refresh()
     if controller.session is None:
         return False
-    profile = profile_dict(controller.session, None, not controller.measured_copy)
     try:
+        profile = {"recomputes": recomputes(controller.session)}
         write_csv(path, profile, for_excel=settings.flag(settings.EXCEL_MARK))
     except OSError as error:
         controller.tell(message(texts.CANNOT_WRITE, file=path, reason=error.strerror or error))

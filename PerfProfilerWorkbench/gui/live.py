@@ -29,10 +29,11 @@ _REST_TICKS = 20  # between two counts of a document nobody edits
 class LiveLine(QtWidgets.QWidget):
     """Call ``tick`` four times a second while visible.
 
-    ``gpus`` gives the newest readings of graphics cards; empty where none are taken now.
+    ``gpus`` gives the newest readings of graphics cards or why there are none; empty where none
+    are taken now.
     """
 
-    def __init__(self, gpus: Callable[[], tuple[GpuReading, ...]]) -> None:
+    def __init__(self, gpus: Callable[[], tuple[GpuReading, ...] | Message]) -> None:
         super().__init__()
         self._gpus = gpus
         self._load, self._counter = Load(), GeometryCounter()

@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import texts
 from ..qt import QtCore, QtWidgets
-from ..texts import message
+from ..texts import Message, message
 from . import exporting, i18n, measure, modelview, paths, presets
 from .controller import Controller
 from .features import FeatureTable
@@ -118,7 +118,7 @@ class Panel(QtWidgets.QWidget):
         costs, session = self._controller.costs, self._controller.session
         span = self.recomputes.current()
         spans = [span] if span else [each for each in costs.recomputes if each.parent is None]
-        features = costs.features(session.features, span) if session else []
+        features = costs.features(session.features, span, session.samples) if session else []
         self.features.put(features, sum(each.wall_ns for each in spans))
 
     def _state(self) -> str:
@@ -127,7 +127,9 @@ class Panel(QtWidgets.QWidget):
         if session and session.dropped_events:
             parts.append(i18n.tr(texts.STATE_DROPPED, count=session.dropped_events))
         if session and session.problems:
-            parts.append(i18n.tr(texts.STATE_PROBLEM, problem=session.problems[0]))
+            problem = session.problems[0]
+            told = i18n.say(problem) if isinstance(problem, Message) else problem
+            parts.append(i18n.tr(texts.STATE_PROBLEM, problem=told))
         if session and session.calls:
             cost_ns = session.calls.measured_cost_ns + session.calls.estimated_cost_ns
             parts.append(i18n.tr(texts.STATE_CALLS, time=i18n.duration(cost_ns)))

@@ -163,7 +163,9 @@ def _processor_tip(cost: FeatureCost) -> str:
 
 def _peak(cost: FeatureCost) -> str:
     peak_bytes = cost.peak_change_bytes
-    return NOT_AVAILABLE if peak_bytes is None else units.mebibytes(peak_bytes, i18n.translate)
+    if peak_bytes is None:
+        return NOT_AVAILABLE
+    return ("~" if cost.peak_estimated else "") + units.mebibytes(peak_bytes, i18n.translate)
 
 
 def _peak_order(cost: FeatureCost) -> int:
@@ -174,7 +176,8 @@ def _peak_tip(cost: FeatureCost) -> str:
     if cost.peak_change_bytes is None:
         return i18n.tr(texts.PEAK_MISSING_TIP)
     change = units.mebibytes(cost.rss_change_bytes or 0, i18n.translate)
-    return i18n.tr(texts.PEAK_TIP, change=change)
+    tip = i18n.tr(texts.PEAK_TIP, change=change)
+    return f"{tip}\n{i18n.tr(texts.PEAK_ESTIMATED_TIP)}" if cost.peak_estimated else tip
 
 
 def _status(cost: FeatureCost) -> str:

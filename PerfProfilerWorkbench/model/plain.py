@@ -11,7 +11,7 @@ from .calls import calls_from_plain, calls_to_plain, stacks_from_plain, stacks_t
 from .facts import Change, Fingerprint, Print, Sample
 from .gpu import OpenGL
 from .memory import Allocator
-from .message import message_from_plain, message_to_plain
+from .message import Message, message_from_plain, message_to_plain
 from .session import Environment, Feature, Session
 from .span import ObjectKey, Row, Span, SpanKind, Status
 from .structure_plain import structure_from_plain, structure_to_plain
@@ -29,6 +29,9 @@ def session_to_plain(session: Session) -> dict[str, Any]:
     plain["fingerprints"] = [asdict(each) for each in session.fingerprints]
     plain["samples"] = [sample_to_line(sample) for sample in session.samples]
     plain["snapshots"] = [memory_plain.to_plain(each) for each in session.snapshots]
+    plain["problems"] = [
+        message_to_plain(each) if isinstance(each, Message) else each for each in session.problems
+    ]
     plain["allocator_missing"] = message_to_plain(session.allocator_missing)
     plain["calls"] = session.calls and calls_to_plain(session.calls)
     plain["stacks"] = stacks_to_plain(session.stacks)
@@ -68,7 +71,10 @@ def session_from_plain(plain: dict[str, Any]) -> Session:
             "stacks": stacks_from_plain(plain["stacks"]),
             "structure": structure_from_plain(plain["structure"]),
             "features": features,
-            "problems": tuple(plain["problems"]),
+            "problems": tuple(
+                message_from_plain(each) or "" if isinstance(each, list) else each
+                for each in plain["problems"]
+            ),
         }
     )
 

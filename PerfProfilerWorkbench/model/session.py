@@ -47,7 +47,8 @@ class Session:
 
     ``started_at`` is wall-clock time in seconds since 1970 (UTC), ``start_ns`` and ``end_ns`` are
     on the same clock as the spans. ``dropped_events`` counts what was lost because the buffer was
-    full, ``problems`` are sentences about readings that failed. ``snapshots`` of memory are taken
+    full, ``problems`` say what failed (texts of
+    errors) and what could not be read (messages). ``snapshots`` of memory are taken
     when somebody asks for one, ``calls`` and ``stacks`` where the preset says so; each stack
     stands for ``stack_interval_ns``. ``allocator_missing`` says why no span tells of the allocator
     where the preset reads it.
@@ -70,4 +71,4 @@ class Session:
     features: Mapping[ObjectKey, Feature] = field(default_factory=dict)
     allocator_missing: Message | None = None
     dropped_events: int = 0
-    problems: tuple[str, ...] = ()
+    problems: tuple[str | Message, ...] = ()

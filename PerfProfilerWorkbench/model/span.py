@@ -57,7 +57,8 @@ class Span:
     took the processor away or a thread waited, ``read_bytes`` and ``written_bytes`` what went
     through files and pipes, ``rss_bytes`` resident memory at the end and ``rss_change_bytes`` how
     much of it came (or went) in the span. ``peak_bytes`` is the most that was resident in the span,
-    ``peak_change_bytes`` how much that is above what was resident at its beginning. ``allocator``
+    ``peak_change_bytes`` how much that is above what was resident at its beginning;
+    ``peak_estimated`` says that short features before it may have been part of that. ``allocator``
     is what the memory allocator told at the beginning and the end, of recomputes only. None: not
     read here (``Session.problems`` says why).
     """
@@ -84,6 +85,7 @@ class Span:
     rss_change_bytes: int | None = None
     peak_bytes: int | None = None
     peak_change_bytes: int | None = None
+    peak_estimated: bool = False
     allocator: tuple[Allocator, Allocator] | None = None
 
     @property

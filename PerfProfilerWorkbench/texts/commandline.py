@@ -35,8 +35,8 @@ CLI_SOFTWARE = QT_TRANSLATE_NOOP(
 )
 CLI_CALLS = QT_TRANSLATE_NOOP(
     "PerfProfiler",
-    "Calls of Python ({events} calls and returns; recording them took {measured}, which is left "
-    "out below, and about {estimated}, which is in the times):",
+    "Calls of Python ({count}; recording took {measured}, which is left out below, and about "
+    "{estimated}, which is in the times):",
 )
 CLI_STACKS = QT_TRANSLATE_NOOP("PerfProfiler", "Python by sampled stacks (times are estimates):")
 MEMORY_CHANGE = QT_TRANSLATE_NOOP("PerfProfiler", "Memory")
@@ -45,7 +45,7 @@ FUNCTION = QT_TRANSLATE_NOOP("PerfProfiler", "Function")
 CUMULATIVE = QT_TRANSLATE_NOOP("PerfProfiler", "Cumulative")
 SELF = QT_TRANSLATE_NOOP("PerfProfiler", "Self")
 CALLS = QT_TRANSLATE_NOOP("PerfProfiler", "Calls")
-SAMPLES = QT_TRANSLATE_NOOP("PerfProfiler", "Samples")
+SAMPLE_COUNT = QT_TRANSLATE_NOOP("PerfProfiler", "Samples")
 WHERE = QT_TRANSLATE_NOOP("PerfProfiler", "Where")
 NATIVE = QT_TRANSLATE_NOOP("PerfProfiler", "native")
 NATIVE_CODE = QT_TRANSLATE_NOOP("PerfProfiler", "(native code)")

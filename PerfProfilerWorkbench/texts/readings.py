@@ -65,7 +65,21 @@ REMEDY_DRIVER = QT_TRANSLATE_NOOP(
     "PerfProfiler", "if there is an NVIDIA graphics card, install its driver and restart"
 )
 REMEDY_OTHER_PROFILER = QT_TRANSLATE_NOOP("PerfProfiler", "stop the other profiler")
+# In place of a reading
+MISSING = QT_TRANSLATE_NOOP("PerfProfiler", "{reading}: not available ({reason})")
+DISPLAY_END = QT_TRANSLATE_NOOP("PerfProfiler", "the end of display work")
+SAMPLES = QT_TRANSLATE_NOOP("PerfProfiler", "samples")
 # Reasons of this file
+BESIDE_ENDED = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "the Python beside FreeCAD ({python}) ended with status {status}"
+)
+BESIDE_REFUSED = QT_TRANSLATE_NOOP("PerfProfiler", "{python} could not be started ({error})")
+BESIDE_GARBLED = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "the Python beside FreeCAD ({python}) wrote what is no sample"
+)
+CARDS_NEED_PYTHON = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "graphics cards are read by a Python beside FreeCAD"
+)
 NO_PYTHON = QT_TRANSLATE_NOOP("PerfProfiler", "no Python was found that could be started")
 ONLY_HIGHEST = QT_TRANSLATE_NOOP(
     "PerfProfiler", "this system tells only the highest since FreeCAD was started"

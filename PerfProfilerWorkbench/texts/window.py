@@ -93,6 +93,10 @@ PEAK_TIP = QT_TRANSLATE_NOOP(
     "The most memory that it needed at once, above what was in use when it began; "
     "{change} more are in use since it ended",
 )
+PEAK_ESTIMATED_TIP = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "Estimated: short features just before may have been part of it, or only samples told it",
+)
 PEAK_MISSING_TIP = QT_TRANSLATE_NOOP(
     "PerfProfiler",
     "not available: shorter than the time between two readings, or not told here; "

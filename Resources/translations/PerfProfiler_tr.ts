@@ -632,10 +632,6 @@
         <translation>3B görünüm: {renderer}, OpenGL {version}: yazılım, onu bir ekran kartı çizmiyor</translation>
     </message>
     <message>
-        <source>Calls of Python ({events} calls and returns; recording them took {measured}, which is left out below, and about {estimated}, which is in the times):</source>
-        <translation>Python çağrıları ({events} çağrı ve dönüş; kayıtları {measured} sürdü, bu aşağıda yok; yaklaşık {estimated} de sürelerin içinde):</translation>
-    </message>
-    <message>
         <source>Python by sampled stacks (times are estimates):</source>
         <translation>Örneklenen yığınlara göre Python (süreler tahmindir):</translation>
     </message>
@@ -1098,6 +1094,42 @@
     <message>
         <source>recording Python&apos;s calls took ~{time}</source>
         <translation>Python çağrılarının kaydı ~{time} sürdü</translation>
+    </message>
+    <message>
+        <source>{reading}: not available ({reason})</source>
+        <translation>{reading}: kullanılamıyor ({reason})</translation>
+    </message>
+    <message>
+        <source>the end of display work</source>
+        <translation>görüntüleme işinin sonu</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>örnekler</translation>
+    </message>
+    <message>
+        <source>the Python beside FreeCAD ({python}) ended with status {status}</source>
+        <translation>FreeCAD&apos;in yanındaki Python ({python}) {status} durumuyla sona erdi</translation>
+    </message>
+    <message>
+        <source>{python} could not be started ({error})</source>
+        <translation>{python} başlatılamadı ({error})</translation>
+    </message>
+    <message>
+        <source>the Python beside FreeCAD ({python}) wrote what is no sample</source>
+        <translation>FreeCAD&apos;in yanındaki Python ({python}) örnek olmayan bir şey yazdı</translation>
+    </message>
+    <message>
+        <source>graphics cards are read by a Python beside FreeCAD</source>
+        <translation>ekran kartlarını FreeCAD&apos;in yanındaki bir Python okur</translation>
+    </message>
+    <message>
+        <source>Calls of Python ({count}; recording took {measured}, which is left out below, and about {estimated}, which is in the times):</source>
+        <translation>Python çağrıları ({count}; kayıt {measured} sürdü, bu aşağıda yok; yaklaşık {estimated} de sürelerin içinde):</translation>
+    </message>
+    <message>
+        <source>Estimated: short features just before may have been part of it, or only samples told it</source>
+        <translation>Tahmini: hemen önceki kısa özellikler bunun parçası olabilir ya da yalnızca örnekler bildirmiştir</translation>
     </message>
 </context>
 </TS>

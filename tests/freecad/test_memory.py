@@ -74,7 +74,7 @@ def test_the_peak_is_in_the_json_and_in_the_csv_columns(document, needy):
     (recompute,) = profile["recomputes"]
     feature = next(one for one in recompute["features"] if one["object"] == "Needy")
     assert feature["peak_change_bytes"] == of(session, "Needy").peak_change_bytes
-    assert feature["peak_sampled"] is False
+    assert feature["peak_estimated"] is False
     heaps = recompute["allocator"]
     assert 0 <= heaps["before"]["fragmentation"] <= 1 and set(heaps) == {"before", "after"}
 

@@ -34,13 +34,14 @@ def test_without_a_document_there_are_none():
 
 
 def test_what_was_added_is_the_difference(document):
+    snapshot("collects what other tests left behind")
     before = snapshot("before")
     for _ in range(200):
         Proxy(document.addObject("App::FeaturePython", "Script"))
     document.removeObject("Fusion")
     change = difference(before, snapshot("after"))
     assert change.document_objects == {"App::FeaturePython": 200, "Part::Fuse": -1}
-    assert change.rss_bytes > 0 and change.allocator["used_bytes"] > 0
+    assert change.allocator["used_bytes"] > 0  # resident memory may have had room for it
 
 
 def test_neither_a_snapshot_nor_freeing_changes_a_document(document):

@@ -136,8 +136,10 @@ def test_the_package_installs_and_starts(package, tmp_path):
     assert facts["workbench"] and facts["icon"]
     assert sorted(facts["commands"]) == [
         "PerfProfiler_Export",
+        "PerfProfiler_Free",
         "PerfProfiler_Measure",
         "PerfProfiler_Panel",
         "PerfProfiler_Record",
+        "PerfProfiler_Snapshot",
     ]
     assert "PerfProfiler" not in output, output

@@ -123,4 +123,4 @@ def resumed(time_ns: int, cpu_ns: int = 0) -> Event:
 
 def nested(start_ns: int, end_ns: int, document: str = "Inner") -> Event:
     """What the span builder makes of a recompute inside another."""
-    return (end_ns, NESTED, (document, ""), (start_ns, 0, None))
+    return (end_ns, NESTED, (document, ""), (start_ns, 0, None, {}))

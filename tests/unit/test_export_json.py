@@ -39,7 +39,7 @@ RECOMPUTE = {
 TIMES = ("compute_ns", "display_ns", "other_ns")
 FEATURE = {
     *("document", "object", "label", "type", "runs", "status", "total_ns", "shared_group"),
-    "peak_sampled",
+    "peak_estimated",
     *TIMES,
     *READINGS,
 }

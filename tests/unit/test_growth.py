@@ -8,7 +8,7 @@ import os
 from built_spans import split
 from event_tuples import begin, end, nested, paused, ran, raw, resumed
 
-from PerfProfilerWorkbench.capture.events import PAUSED
+from PerfProfilerWorkbench.capture.events import PAUSED, RESUMED
 from PerfProfilerWorkbench.capture.growth import nested as nested_growth
 from PerfProfilerWorkbench.capture.spans import SpanBuilder
 from PerfProfilerWorkbench.model.memory import Allocator
@@ -44,6 +44,28 @@ def test_short_features_before_are_not_worth_a_thought():
         counters=START,
     )
     assert peaks(box, cut) == [None, 90_000]
+    assert not cut.peak_estimated, "in 2 ms nobody clears 80 MB"
+
+
+def test_a_small_peak_after_short_features_is_marked():
+    box, cut, _ = split(
+        ran(2 * MS, "Box"),
+        ran(70 * MS, "Cut", counters=raw(2, pages=1100, peak_kb=9_000)),
+        end(80 * MS),
+        counters=START,
+    )
+    assert peaks(box, cut) == [None, 9_000]
+    assert cut.peak_estimated
+
+
+def test_without_a_reading_at_the_beginning_there_is_no_peak():
+    """The one that is read began at some moment before."""
+    box, cut, _recompute = split(
+        ran(30 * MS, "Box", counters=raw(1, pages=1000, peak_kb=90_000)),
+        ran(60 * MS, "Cut", counters=raw(2, pages=1000, peak_kb=4_000)),
+        end(80 * MS),
+    )
+    assert peaks(box, cut) == [None, 4_000]
 
 
 def test_a_peak_that_may_be_a_longer_features_before_is_nobodys():
@@ -108,6 +130,39 @@ def test_after_a_pause_a_peak_is_the_next_features_whatever_ran_before_it():
     assert peaks(box, cut) == [None, 6_000]
 
 
+def resumed_with(time_ns, pages):
+    return (time_ns, RESUMED, ("", ""), raw(0, pages=pages))
+
+
+def test_what_qt_takes_in_a_pause_is_no_features():
+    """400 MB for the view, and the feature needs nothing."""
+    pages = 400_000_000 // PAGE
+    box, _ = split(
+        paused_with(5 * MS, 4000),
+        resumed_with(6 * MS, pages // 2),
+        resumed_with(7 * MS, 1000 + pages),
+        ran(60 * MS, "Box", counters=raw(1, 1003 + pages, peak_kb=(1003 + pages) * PAGE // 1024)),
+        end(80 * MS),
+        counters=START,
+    )
+    assert box.rss_change_bytes == box.peak_change_bytes == 3 * PAGE
+    assert not box.peak_estimated
+
+
+def test_what_qt_takes_before_an_unread_feature_is_not_the_next_ones():
+    pages = 400_000_000 // PAGE
+    _box, cut, _ = split(
+        paused_with(5 * MS, 4000),
+        resumed_with(7 * MS, 1000 + pages),
+        ran(8 * MS, "Box"),
+        ran(60 * MS, "Cut", counters=raw(1, 1003 + pages, peak_kb=(1003 + pages) * PAGE // 1024)),
+        end(80 * MS),
+        counters=START,
+    )
+    assert cut.rss_change_bytes == cut.peak_change_bytes == 3 * PAGE
+    assert cut.peak_estimated, "a millisecond of Box is in it"
+
+
 def test_a_pause_without_readings_says_nothing():
     box, _ = split(
         paused(5 * MS), resumed(6 * MS), ran(30 * MS, "Box", counters=START), end(80 * MS),
@@ -117,7 +172,7 @@ def test_a_pause_without_readings_says_nothing():
 
 
 def test_what_a_recompute_within_a_feature_needed_the_feature_needed():
-    inner = (*nested(5, 20)[:3], (5, 0, 300_000 * 1024))
+    inner = (*nested(5, 20)[:3], (5, 0, 300_000 * 1024, {}))
     link, _ = split(
         inner,
         ran(30, "Link", counters=raw(1, pages=1000, peak_kb=6_000)),
@@ -128,11 +183,37 @@ def test_what_a_recompute_within_a_feature_needed_the_feature_needed():
 
 
 def test_a_nested_recompute_hands_on_all_its_peaks_and_what_came_before_it():
-    events = [ran(30, "Box", counters=raw(5, peak_kb=7)), end(40, counters=raw(9, peak_kb=3))]
-    assert nested_growth(raw(2, peak_kb=5), events) == (7, 7 * 1024)
-    assert nested_growth(raw(2, peak_kb=8), events) == (7, 8 * 1024)
-    assert nested_growth(raw(2), [end(40, counters=raw(9))]) == (7, None)
-    assert nested_growth(None, events) == (0, None)
+    events = [ran(30, "Box", counters=raw(5, peak_kb=7)), end(40, counters=raw(9, 12, peak_kb=3))]
+    cpu_ns, peak_bytes, grown = nested_growth(raw(2, 10, peak_kb=5), events)
+    assert (cpu_ns, peak_bytes, grown["rss_bytes"]) == (7, 7 * 1024, 2 * PAGE)
+    assert nested_growth(raw(2, peak_kb=8), events)[1] == 8 * 1024
+    assert nested_growth(raw(2), [end(40, counters=raw(9))])[:2] == (7, None)
+    assert nested_growth(None, events) == (0, None, {})
+
+
+def test_what_a_recompute_within_an_unread_feature_keeps_is_not_the_next_features():
+    inner = (*nested(5, 20)[:3], (5, 0, 300_000 * 1024, {"rss_bytes": 70_000 * PAGE}))
+    link, box, _ = split(
+        inner,
+        ran(30, "Link"),
+        ran(30 * MS, "Box", counters=raw(1, pages=71_001, peak_kb=71_001 * PAGE // 1024)),
+        end(80 * MS),
+        counters=START,
+    )
+    assert (link.rss_change_bytes, box.rss_change_bytes) == (None, PAGE)
+    assert box.peak_change_bytes == PAGE
+
+
+def test_what_a_recompute_within_keeps_is_no_growth_of_the_feature_but_in_its_peak():
+    inner = (*nested(5, 20)[:3], (5, 0, 300_000 * 1024, {"rss_bytes": 70_000 * PAGE}))
+    link, _ = split(
+        inner,
+        ran(30 * MS, "Link", counters=raw(1, pages=71_001, peak_kb=290_000)),
+        end(80 * MS),
+        counters=START,
+    )
+    assert link.rss_change_bytes == PAGE
+    assert link.peak_change_bytes == 300_000 * 1024 - 1000 * PAGE
 
 
 def test_the_span_builder_gives_an_inner_peak_to_the_outer_feature_too():

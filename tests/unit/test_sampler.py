@@ -7,14 +7,17 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 import pytest
 from held import hold_python
 
+from PerfProfilerWorkbench import texts
 from PerfProfilerWorkbench.capture import interpreter
 from PerfProfilerWorkbench.capture.sampler import Sampler
+from PerfProfilerWorkbench.texts import message
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 60
@@ -48,7 +51,7 @@ def children():
 
 
 def test_samples_go_on_while_python_is_held(sampler):
-    sampler.start(0.05)
+    sampler.use(0.05)
     wait_for(lambda: len(sampler.samples) > 3)
     start_ns, end_ns = hold_python(2.0)
     inside = [one for one in sampler.samples if start_ns < one.time_ns < end_ns]
@@ -57,7 +60,7 @@ def test_samples_go_on_while_python_is_held(sampler):
 
 
 def test_samples_tell_of_this_process_and_of_the_machine(sampler):
-    sampler.start(0.02)
+    sampler.use(0.02)
     wait_for(lambda: len(sampler.samples) > 3)
     block = bytearray(os.urandom(2**20)) * 64
     before = time.process_time_ns()
@@ -73,7 +76,7 @@ def test_samples_tell_of_this_process_and_of_the_machine(sampler):
 
 
 def test_the_first_and_the_last_sample_are_there_at_once(sampler):
-    sampler.start(30.0)
+    sampler.use(30.0)
     assert len(sampler.samples) >= 1
     now = time.perf_counter_ns()
     sampler.stop()
@@ -83,7 +86,7 @@ def test_the_first_and_the_last_sample_are_there_at_once(sampler):
 def test_nothing_is_left_when_it_has_stopped(sampler):
     files, others = set(os.listdir("/proc/self/fd")), children()
     for _ in range(3):
-        sampler.start(0.01)
+        sampler.use(0.01)
         assert len(children() - others) == 1
         wait_for(lambda: len(sampler.samples) > 3)
         sampler.stop()
@@ -93,7 +96,7 @@ def test_nothing_is_left_when_it_has_stopped(sampler):
 
 def test_stopped_again_or_never_started_is_no_harm(sampler):
     sampler.stop()
-    sampler.start(0.01)
+    sampler.use(0.01)
     sampler.stop()
     count = len(sampler.samples)
     sampler.stop()
@@ -113,7 +116,7 @@ def test_it_ends_with_the_process_that_it_watches(number):
     code = (
         f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
         "from PerfProfilerWorkbench.capture.sampler import Sampler\n"
-        "sampler = Sampler(); sampler.start(0.05)\n"
+        "sampler = Sampler(); sampler.use(0.05)\n"
         "print(sampler._source._process.pid, flush=True)\n"
         "input()"
     )
@@ -140,13 +143,13 @@ def no_python(monkeypatch, tmp_path):
 def test_without_a_python_a_thread_takes_the_samples_and_says_what_that_means(no_python, sampler):
     assert interpreter.find() is None
     others = children()
-    sampler.start(0.01, gpu=True)
+    sampler.use(0.01, gpu=True)
     assert children() == others
     wait_for(lambda: len(sampler.samples) > 3)
     sampler.stop()
     held, cards = sampler.missing
-    assert held.startswith("not available: ") and "no Python was found" in held
-    assert cards.startswith("not available: ")
+    assert held.values["reason"] == message(texts.NO_PYTHON)
+    assert cards.values["reason"] == message(texts.CARDS_NEED_PYTHON)
 
 
 def program(path, text):
@@ -159,11 +162,75 @@ def program(path, text):
 def test_a_python_that_ends_at_once_is_told_and_what_is_taken_here_stays(no_python, sampler):
     assert interpreter.find() is None
     program(no_python / "python3", "exit 3")
-    sampler.start(0.05)
+    sampler.use(0.05)
     wait_for(lambda: sampler.samples and sampler.missing)
     sampler.stop()
     (why,) = sampler.missing
-    assert "status 3" in why and len(sampler.samples) == 2
+    assert why.values["reason"].values["status"] == 3
+
+
+def test_instead_of_a_python_that_ends_at_once_a_thread_goes_on(no_python, sampler):
+    program(no_python / "python3", "exit 3")
+    sampler.use(0.01)
+    wait_for(lambda: sampler.missing or not sampler.samples)
+    wait_for(lambda: len(sampler.samples) > 5)
+
+
+def test_a_python_that_died_is_told_also_if_nobody_looked_before_the_end(no_python, sampler):
+    program(no_python / "python3", "exit 3")
+    sampler.use(0.05)
+    pid = sampler._source._process.pid
+    wait_for(lambda: not alive(pid))
+    sampler.stop()
+    (why,) = sampler.missing
+    assert why.values["reason"].values["status"] == 3 and len(sampler._samples) == 2
+
+
+def test_what_is_no_sample_is_told_and_costs_no_other(no_python, sampler):
+    """A package of the user's that prints, a half line of a full disk."""
+    program(
+        no_python / "python3",
+        "echo hello; echo '[1, 2'; echo '[5, 6, 7, 8, 9]'; exec /bin/sleep 600",
+    )
+    sampler.use(0.05)
+    wait_for(lambda: any(one.time_ns == 5 for one in sampler.samples))
+    sampler.stop()
+    (why,) = sampler.missing
+    assert why.values["reason"].text == texts.BESIDE_GARBLED
+
+
+def test_a_process_that_does_not_heed_is_gone_all_the_same(no_python, sampler):
+    program(no_python / "python3", "trap '' TERM; exec /bin/sleep 600")
+    others = children()
+    sampler.use(0.05)
+    sampler.stop()
+    wait_for(lambda: children() == others)
+
+
+def test_the_same_again_starts_nothing_anew_and_takes_one_sample(sampler):
+    sampler.use(30.0)
+    before = sampler._source
+    count = len(sampler.samples)
+    sampler.use(30.0)
+    assert sampler._source is before and len(sampler.samples) >= count + 1
+    sampler.use(29.0)
+    assert sampler._source is not before
+
+
+def test_a_file_of_the_folder_that_freecad_runs_in_is_not_run(sampler, tmp_path, monkeypatch):
+    (tmp_path / "json.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w').close()\n")
+    monkeypatch.chdir(tmp_path)
+    sampler.use(0.02)
+    wait_for(lambda: len(sampler.samples) > 3)
+    assert not (tmp_path / "ran").exists()
+
+
+def test_a_folder_for_the_file_that_can_not_be_written_to_is_told(sampler, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
+    sampler.use(0.01)
+    (why,) = sampler.missing
+    assert why.values["reason"].text == texts.BESIDE_REFUSED
+    wait_for(lambda: len(sampler.samples) > 3)
 
 
 def test_the_python_that_freecad_brings_along_comes_first(no_python):
@@ -203,7 +270,7 @@ def test_a_python_of_the_systems_gets_none_of_the_libraries_that_freecad_brings(
 
 def test_a_long_recording_keeps_the_newest_samples():
     sampler = Sampler(limit=20)
-    sampler.start(0.005)
+    sampler.use(0.005)
     seen: set[int] = set()
 
     def look():

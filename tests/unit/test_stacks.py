@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from PerfProfilerWorkbench.capture.sampler import Sampler
+from PerfProfilerWorkbench.capture.sources import OwnThread
 from PerfProfilerWorkbench.capture.stacks import MAX_FRAMES, Stacks
 from PerfProfilerWorkbench.capture.tracer_names import OWN_FOLDER
 from PerfProfilerWorkbench.model.calls import StackFrame
@@ -75,9 +75,8 @@ def test_python_that_runs_is_seen(stacks):
 
 @pytest.mark.parametrize("others", [0, 3])
 def test_native_code_that_holds_python_is_seen_where_it_was_called(stacks, others):
-    holding, samplers = Holding(), [Sampler() for _ in range(others)]
-    for sampler in samplers:  # they wait for Python's lock, too
-        sampler.start(0.01)
+    # the others wait for Python's lock, too
+    holding, samplers = Holding(), [OwnThread(0.01) for _ in range(others)]
     try:
         wait_for(stacks, holding.hold, lambda one: one.held, 50)
     finally:
