@@ -130,7 +130,8 @@ class FeatureSums:
             peak_bytes = resident.highest(span.start_ns, span.start_ns + span.wall_ns)
             start_bytes = resident.before(span.start_ns)
             if peak_bytes is not None and start_bytes is not None:
-                sampled = (peak_bytes, max(0, peak_bytes - start_bytes), True)
+                change_bytes = max(0, peak_bytes - start_bytes, span.rss_change_bytes or 0)
+                sampled = (max(peak_bytes, span.rss_bytes or 0), change_bytes, True)
                 readings[span.key] = _higher(readings[span.key], *sampled)
         return readings
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
@@ -73,9 +74,10 @@ class _Writer:
         if isinstance(heap, Message):
             rows.append([self._tr(texts.SNAPSHOT_HEAP), self._reason(heap), ""])
             return text_table(("", "", ""), rows).strip("\n")
-        for title, name in _HEAP:
+        for title, name, indent in _HEAP:
             change = growth.get(name, 0) if changed else None
-            rows.append(self._size(title, getattr(heap, name), change))
+            name_of_it, *rest = self._size(title, getattr(heap, name), change)
+            rows.append([indent + name_of_it, *rest])
         share = heap.fragmentation
         shown = "" if share is None else units.percent(share, self._tr)
         rows.append([self._tr(texts.SNAPSHOT_FRAGMENTATION), shown, ""])
@@ -102,15 +104,16 @@ class _Writer:
             change = known.get((each.file, each.line))
             rows.append(
                 [
-                    f"{each.file}:{each.line}",
-                    units.kibibytes(each.size_bytes, self._tr),
-                    self._signed(change and change.size_bytes, self._kibibytes),
+                    f"{_short(each.file)}:{each.line}",
+                    self._small(each.size_bytes),
+                    self._signed(change and change.size_bytes, self._small),
                 ]
             )
         return text_table(("", "", ""), rows).strip("\n")
 
-    def _kibibytes(self, size_bytes: int) -> str:
-        return units.kibibytes(size_bytes, self._tr)
+    def _small(self, size_bytes: int) -> str:
+        show = units.kibibytes if abs(size_bytes) < 2**20 else units.mebibytes
+        return show(size_bytes, self._tr)
 
     def _objects(self, objects: PythonObjects) -> str:
         grown = self._changed.objects if self._changed else ()
@@ -126,9 +129,16 @@ class _Writer:
         return text_table(("", "", ""), rows).strip("\n") if rows else self._tr(texts.SNAPSHOT_NONE)
 
 
+def _short(path: str) -> str:
+    """The end of a path, which tells more than its beginning."""
+    parts = path.replace(os.sep, "/").split("/")
+    return path if len(parts) <= _PARTS else "…/" + "/".join(parts[-_PARTS:])
+
+
+_PARTS = 3
 _HEAP = (
-    (texts.SNAPSHOT_HEAP, "heap_bytes"),
-    (texts.SNAPSHOT_HEAP_USED, "used_bytes"),
-    (texts.SNAPSHOT_HEAP_FREE, "free_bytes"),
-    (texts.SNAPSHOT_MAPPED, "mapped_bytes"),
+    (texts.SNAPSHOT_HEAP, "heap_bytes", ""),
+    (texts.SNAPSHOT_HEAP_USED, "used_bytes", "  "),
+    (texts.SNAPSHOT_HEAP_FREE, "free_bytes", "  "),
+    (texts.SNAPSHOT_MAPPED, "mapped_bytes", ""),
 )
