@@ -53,15 +53,13 @@ def _cards(samples: list[dict[str, Any]], translate: Translate) -> list[str]:
 def _card(readings: list[dict[str, Any]], translate: Translate) -> str:
     last = readings[-1]
     shown = []
-    for name, text, show in _SHOWN:
+    for name, title, text, show in _SHOWN:
         known = [each[name] for each in readings if each[name] is not None]
-        value = show(max(known), translate) if known else _missing(last, name)
-        shown.append(translate(text).format(value=value))
+        if known:
+            shown.append(translate(text).format(value=show(max(known), translate)))
+        else:
+            shown.append(f"{translate(title)} {last['missing'].get(name, '—')}")
     return f"{last['name']}: " + "; ".join(shown)
-
-
-def _missing(card: dict[str, Any], name: str) -> str:
-    return str(card["missing"].get(name, "—"))
 
 
 def _celsius(value: float, translate: Translate) -> str:
@@ -73,7 +71,7 @@ def _memory(value: float, translate: Translate) -> str:
 
 
 _SHOWN = (
-    ("busy_share", texts.CLI_CARD_BUSY, units.percent),
-    ("memory_used_bytes", texts.CLI_CARD_MEMORY, _memory),
-    ("temperature_c", texts.CLI_CARD_TEMPERATURE, _celsius),
+    ("busy_share", texts.CARD_BUSY, texts.CLI_CARD_BUSY, units.percent),
+    ("memory_used_bytes", texts.CARD_MEMORY, texts.CLI_CARD_MEMORY, _memory),
+    ("temperature_c", texts.CARD_TEMPERATURE, texts.CLI_CARD_TEMPERATURE, _celsius),
 )

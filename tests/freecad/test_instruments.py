@@ -81,9 +81,8 @@ def test_one_after_the_other_begins_anew(document):
 
 
 def test_stacks_are_those_of_the_recording(document):
-    with record("full") as outer:
-        with record("full") as inner:
-            pass
+    with record("full") as outer, record("full") as inner:
+        pass
     for one in (outer, inner):
         start_ns, end_ns = one.session.start_ns, one.session.end_ns
         assert all(start_ns <= each.time_ns for each in one.session.stacks)
