@@ -129,15 +129,6 @@ def test_calls_are_told_from_what_freecad_called_down():
     assert "3.00 ms" in lines[at] and "1.00 ms" in lines[at]
     wanted = ("Draft.execute", "(Hatch)", "8.00", "ms", "2.00", "ms", "2", "feature.py:7")
     assert tuple(lines[at + 2].split()) == wanted
-        "Draft.execute",
-        "(Hatch)",
-        "8.00",
-        "ms",
-        "2.00",
-        "ms",
-        "2",
-        "feature.py:7",
-    ]
     assert lines[at + 3].startswith("  <built-in method fuse>") and lines[at + 3].endswith("native")
     assert not any(line.startswith("start") for line in lines)
 
