@@ -15,7 +15,7 @@ from ..texts import Message, message
 from . import allocator, interpreter, memory, processor
 from .counters import Counters
 from .gpu.report import cards
-from .system.reading import process
+from .system.reading import SYSTEM_TOTAL, process
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def _system() -> Message | None:
     try:
         this = process(os.getpid())
         try:
-            told = this.read().system_total_ns
+            told = this.read()[SYSTEM_TOTAL]
         finally:
             this.close()
     except ImportError:

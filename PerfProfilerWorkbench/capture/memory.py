@@ -7,7 +7,7 @@ import os
 
 from .. import texts
 from ..texts import Message, message
-from .system.reading import process
+from .system.reading import RSS, process
 
 
 def rss_bytes() -> int | Message:
@@ -15,7 +15,7 @@ def rss_bytes() -> int | Message:
     try:
         this = process(os.getpid())
         try:
-            rss_bytes = this.read().rss_bytes
+            rss_bytes = this.read()[RSS]
         finally:
             this.close()
     except ImportError:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from time import perf_counter_ns
+from typing import TYPE_CHECKING
 
 from .. import texts
 from ..model.facts import Sample
@@ -17,7 +18,10 @@ from ..model.gpu import GpuReading
 from ..texts import Message, message
 from . import interpreter
 from .sources import Beside, OwnThread
-from .system.reading import Process, process
+from .system.reading import process
+
+if TYPE_CHECKING:
+    from .system.reading import Process
 
 _FILE_BYTES = 16 * 2**20  # then a new one is begun
 _RECENT = 50  # samples
@@ -143,4 +147,4 @@ class Sampler:
             self._miss(texts.SAMPLES, message(texts.CANNOT_READ, error=str(error)))
             return
         self.collect()
-        self._add([Sample(time_ns, *vars(reading).values())])
+        self._add([Sample(time_ns, *reading)])

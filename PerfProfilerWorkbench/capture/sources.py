@@ -7,6 +7,7 @@ import importlib.util
 import json
 import os
 import subprocess
+import sys
 import tempfile
 import threading
 from pathlib import Path
@@ -21,6 +22,9 @@ from . import interpreter
 from .system.reading import process
 
 _ADDON = str(Path(__file__).resolve().parent.parent.parent)
+# Without the packages of others it starts in a third of the time, and none of them prints; only
+# on a system that we have no file for psutil is needed.
+_FLAGS = ["-S"] if sys.platform in ("linux", "win32", "darwin") else []
 _GONE_S = 0.2  # a process that hangs in a driver can't be waited for
 
 
@@ -49,7 +53,7 @@ class Beside:
     def _start(self, interval_s: float, gpu: bool) -> subprocess.Popen[bytes]:
         arguments = [str(os.getpid()), str(interval_s), "1" if gpu else "0", *_pynvml()]
         return subprocess.Popen(
-            [self._python, "-m", "PerfProfilerWorkbench.capture.beside", *arguments],
+            [self._python, *_FLAGS, "-m", "PerfProfilerWorkbench.capture.beside", *arguments],
             stdin=subprocess.PIPE,
             stdout=self._file,
             stderr=subprocess.DEVNULL,
@@ -146,7 +150,7 @@ class OwnThread:
             try:
                 while not self._stop.wait(interval_s):
                     time_ns = perf_counter_ns()
-                    self._taken.append(Sample(time_ns, *vars(own.read()).values()))
+                    self._taken.append(Sample(time_ns, *own.read()))
             finally:
                 own.close()
         except Exception as error:

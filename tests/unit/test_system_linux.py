@@ -11,7 +11,7 @@ import time
 import pytest
 
 from PerfProfilerWorkbench.capture.system import linux
-from PerfProfilerWorkbench.capture.system.reading import Reading, process
+from PerfProfilerWorkbench.capture.system.reading import process
 
 STATUS = (
     b"Name:\tFreeCAD\nVmPeak:\t 1807104 kB\nVmSize:\t 1741568 kB\nVmLck:\t       0 kB\n"
@@ -55,10 +55,10 @@ def read(pid):
 @on_linux
 def test_this_process_is_read_as_its_own_clock_tells():
     before = time.process_time_ns()
-    told = read(os.getpid())
-    assert before <= told.cpu_ns <= time.process_time_ns()
-    assert 2**20 < told.rss_bytes < 2**40
-    assert 0 < told.system_busy_ns < told.system_total_ns
+    cpu_ns, rss_bytes, busy_ns, total_ns = read(os.getpid())
+    assert before <= cpu_ns <= time.process_time_ns()
+    assert 2**20 < rss_bytes < 2**40
+    assert 0 < busy_ns < total_ns
 
 
 @pytest.fixture
@@ -81,10 +81,10 @@ def child():
 
 @on_linux
 def test_another_process_is_read_to_the_millisecond(child):
-    told = read(child.pid)
-    assert 500_000_000 <= told.cpu_ns < 5_000_000_000
-    assert told.cpu_ns % 10_000_000, "a count of ticks would be whole hundredths of a second"
-    assert 50_000_000 < told.rss_bytes < 200_000_000
+    cpu_ns, rss_bytes, *_ = read(child.pid)
+    assert 500_000_000 <= cpu_ns < 5_000_000_000
+    assert cpu_ns % 10_000_000, "a count of ticks would be whole hundredths of a second"
+    assert 50_000_000 < rss_bytes < 200_000_000
 
 
 @on_linux
@@ -100,7 +100,7 @@ def test_a_process_that_has_ended_is_an_error_and_not_zero(child):
 @on_linux
 def test_nothing_stays_open():
     known = set(os.listdir("/proc/self/fd"))
-    assert isinstance(read(os.getpid()), Reading)
+    assert len(read(os.getpid())) == 4
     assert set(os.listdir("/proc/self/fd")) == known
 
 

@@ -6,7 +6,9 @@ from __future__ import annotations
 import os
 import time
 
-from .reading import Reading
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .reading import Reading
 
 _SECOND_NS = 1_000_000_000
 _NOT_BUSY = (3, 4)  # idle and iowait, of the numbers behind "cpu"
@@ -60,9 +62,9 @@ class Process:
         rss_bytes = rss_of_statm(os.pread(self._statm, 128, 0), self._page_bytes)
         cpu_ns = time.clock_gettime_ns(self._clock)
         if self._stat < 0:
-            return Reading(cpu_ns, rss_bytes)
+            return (cpu_ns, rss_bytes, None, None)
         content = os.pread(self._stat, 256, 0)
-        return Reading(cpu_ns, rss_bytes, *busy_of_stat(content, self._ticks))
+        return (cpu_ns, rss_bytes, *busy_of_stat(content, self._ticks))
 
     def close(self) -> None:
         for file in (self._statm, self._stat):

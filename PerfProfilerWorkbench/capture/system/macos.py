@@ -9,9 +9,12 @@ from __future__ import annotations
 import ctypes
 import os
 import struct
-from typing import Any
 
-from .reading import Reading
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from .reading import Reading
 
 TASK_BYTES = 96  # of proc_taskinfo: six uint64, twelve int32
 _TASK_INFO = 4  # PROC_PIDTASKINFO
@@ -52,8 +55,8 @@ class Process:
         ticks = ctypes.create_string_buffer(16)
         count = ctypes.c_uint32(4)
         if self._system.host_statistics(self._host, _CPU_LOAD, ticks, ctypes.byref(count)):
-            return Reading(cpu_ns, rss_bytes)
-        return Reading(cpu_ns, rss_bytes, *busy_of(ticks.raw, self._ticks_a_second))
+            return (cpu_ns, rss_bytes, None, None)
+        return (cpu_ns, rss_bytes, *busy_of(ticks.raw, self._ticks_a_second))
 
     def task(self) -> bytes:
         """proc_taskinfo as it is, for ``task_of``."""

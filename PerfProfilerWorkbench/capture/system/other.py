@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import importlib
 
-from .reading import Reading
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .reading import Reading
 
 _SECOND_NS = 1_000_000_000
 
@@ -27,7 +29,7 @@ class Process:
             raise OSError(str(error)) from error
         system = self._psutil.cpu_times()
         total_s = sum(system)
-        return Reading(
+        return (
             round((used.user + used.system) * _SECOND_NS),
             memory.rss,
             round((total_s - system.idle) * _SECOND_NS),

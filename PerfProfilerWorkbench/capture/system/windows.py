@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import ctypes
 import struct
-from collections.abc import Callable
-from typing import Any
 
-from .reading import Reading
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from .reading import Reading
 
 MEMORY_BYTES = 72  # of PROCESS_MEMORY_COUNTERS in 64 bits: two DWORD, eight SIZE_T
 IO_BYTES = 48  # six ULONGLONG
@@ -54,7 +57,7 @@ class Process:
         times = self._filetimes(4, lambda *at: self._kernel.GetProcessTimes(self._handle, *at))
         system = self._filetimes(3, self._kernel.GetSystemTimes)
         rss_bytes, _ = memory_of(self.memory())
-        return Reading(ns_of(times[2]) + ns_of(times[3]), rss_bytes, *busy_of(*system))
+        return (ns_of(times[2]) + ns_of(times[3]), rss_bytes, *busy_of(*system))
 
     def memory(self) -> bytes:
         """PROCESS_MEMORY_COUNTERS as they are, for ``memory_of``."""
