@@ -11,7 +11,7 @@ import sys
 import tempfile
 import threading
 from pathlib import Path
-from time import perf_counter_ns
+from time import monotonic, perf_counter_ns, sleep
 from typing import IO
 
 from .. import texts
@@ -25,6 +25,7 @@ _ADDON = str(Path(__file__).resolve().parent.parent.parent)
 # Without the packages of others it starts in a third of the time, and none of them prints; only
 # on a system that we have no file for psutil is needed.
 _FLAGS = ["-S"] if sys.platform in ("linux", "win32", "darwin") else []
+_START_S, _LOOK_S = 0.1, 0.002  # it takes 10 to 30 ms
 _GONE_S = 0.2  # a process that hangs in a driver can't be waited for
 
 
@@ -46,6 +47,7 @@ class Beside:
         try:
             self._reader = _reader_of(self._file)
             self._process = self._start(interval_s, gpu)
+            self._wait()
         except BaseException:
             self.close()
             raise
@@ -61,6 +63,14 @@ class Beside:
             cwd=_ADDON,  # first on its path: no file of the folder that FreeCAD is in is run
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+
+    def _wait(self) -> None:
+        """A moment for it to begin, so that its start takes no processor from a recompute."""
+        until_s = monotonic() + _START_S
+        while not os.fstat(self._reader).st_size and monotonic() < until_s:
+            if self._process.poll() is not None:
+                return
+            sleep(_LOOK_S)
 
     @property
     def ended(self) -> Message | None:
