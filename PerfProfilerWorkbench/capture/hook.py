@@ -35,7 +35,7 @@ class RecomputeHook:
 
     def __init__(self, buffer: Buffer, collect: Callable[[], None]) -> None:
         self._buffer, self._collect = buffer, collect
-        self._collected_ns = 0
+        self._collected_ns = perf_counter_ns()
         self._observer: _Observer | None = None
         self._heard: Changed | None = None
         self._counters = Counters()

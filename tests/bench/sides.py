@@ -80,7 +80,7 @@ class Recorded(Alone):
             ending = now()
             session = recording.stop()
             stop = between(ending, now())
-        self.problems.update(dict.fromkeys(session.problems))
+        self.problems.update(dict.fromkeys(map(str, session.problems)))
         self.spans = len(session.spans)
         return {
             "recompute": recompute,
