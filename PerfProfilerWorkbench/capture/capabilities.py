@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import importlib
-import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from ..texts import Message, message
 from . import allocator, interpreter, memory, processor
 from .counters import Counters
 from .gpu.report import cards
-from .system.reading import SYSTEM_TOTAL, process
+from .system.reading import SYSTEM_TOTAL
 
 
 @dataclass(frozen=True)
@@ -56,17 +55,8 @@ def _allocator() -> Message | None:
 
 
 def _system() -> Message | None:
-    try:
-        this = process(os.getpid())
-        try:
-            told = this.read()[SYSTEM_TOTAL]
-        finally:
-            this.close()
-    except ImportError:
-        return message(texts.NOT_INSTALLED, package="psutil")
-    except Exception as error:
-        return message(texts.CANNOT_READ, error=error)
-    return message(texts.NOT_TOLD) if told is None else None
+    told = memory.read_once(SYSTEM_TOTAL)
+    return told if isinstance(told, Message) else None
 
 
 def _python() -> Message | None:

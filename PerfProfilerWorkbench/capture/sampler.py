@@ -140,11 +140,11 @@ class Sampler:
     def _take_own(self) -> None:
         if self._own is None:
             return
+        self.collect()
         time_ns = perf_counter_ns()
         try:
             reading = self._own.read()
         except Exception as error:
             self._miss(texts.SAMPLES, message(texts.CANNOT_READ, error=str(error)))
             return
-        self.collect()
         self._add([Sample(time_ns, *reading)])
