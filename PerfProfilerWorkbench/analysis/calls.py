@@ -8,7 +8,7 @@ made of stacks, where a call is a sample and its time an estimate.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -81,23 +81,21 @@ def children(nodes: Nodes) -> dict[int | None, list[CallNode]]:
 
 def of_feature(nodes: Nodes, document: str, name: str) -> tuple[CallNode, ...]:
     """A tree of its own of all that one feature called. Its roots are what FreeCAD called."""
-    position: dict[int, int] = {}
-    part: list[CallNode] = []
-    for node in nodes:
-        parent = None if node.parent is None else position.get(node.parent)
-        if parent is not None or (node.document, node.object) == (document, name):
-            position[node.id] = len(part)
-            part.append(replace(node, id=len(part), parent=parent))
-    return tuple(part)
+    return _below(nodes, lambda node: (node.document, node.object) == (document, name))
 
 
 def entries(nodes: Nodes) -> tuple[CallNode, ...]:
     """A tree of its own of what FreeCAD called: features, commands, macros, callbacks."""
+    return _below(nodes, lambda node: node.kind in _ENTRIES)
+
+
+def _below(nodes: Nodes, is_root: Callable[[CallNode], bool]) -> tuple[CallNode, ...]:
+    """The nodes that are roots now, with all below them."""
     position: dict[int, int] = {}
     part: list[CallNode] = []
     for node in nodes:
         parent = None if node.parent is None else position.get(node.parent)
-        if parent is not None or node.kind in _ENTRIES:
+        if parent is not None or is_root(node):
             position[node.id] = len(part)
             part.append(replace(node, id=len(part), parent=parent))
     return tuple(part)
@@ -109,14 +107,7 @@ def without_stem(nodes: Nodes) -> tuple[CallNode, ...]:
     top: int | None = None
     while len(below[top]) == 1 and not below[top][0].self_ns:
         top = below[top][0].id
-    if top is None:
-        return tuple(nodes)
-    kept = {node.id: at for at, node in enumerate(node for node in nodes if node.id > top)}
-    return tuple(
-        replace(node, id=kept[node.id], parent=kept.get(-1 if node.parent is None else node.parent))
-        for node in nodes
-        if node.id > top
-    )
+    return _below(nodes, lambda node: node.parent == top)
 
 
 def costliest(nodes: Nodes, share: float = 0.01) -> Iterator[tuple[int, CallNode, int]]:

@@ -3,11 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..model.facts import Sample
 from ..model.session import Feature, Session
 from ..model.span import ObjectKey, Row, Span, SpanKind, Status
 from .load import Resident
@@ -106,11 +105,11 @@ class FeatureSums:
             self._unread.append(span)
 
     def costs(
-        self, features: Mapping[ObjectKey, Feature], samples: Sequence[Sample] = ()
+        self, features: Mapping[ObjectKey, Feature], resident: Resident | None = None
     ) -> list[FeatureCost]:
-        """``samples`` tell peaks that nothing else does."""
+        """``resident``: what samples tell of peaks that nothing else does."""
         unknown = Feature(label="", type="")
-        readings = self._with_samples(samples)
+        readings = self._readings if resident is None else self._with_samples(resident)
         found = []
         for key, sums in self._sums.items():
             feature = features.get(key, unknown)
@@ -122,10 +121,8 @@ class FeatureSums:
             found.append(FeatureCost(*counts, **readings[key]))
         return found
 
-    def _with_samples(self, samples: Sequence[Sample]) -> dict[ObjectKey, dict[str, Any]]:
-        if not samples or not self._unread:
-            return self._readings
-        readings, resident = dict(self._readings), Resident(samples)
+    def _with_samples(self, resident: Resident) -> dict[ObjectKey, dict[str, Any]]:
+        readings = dict(self._readings)
         for span in self._unread:
             peak_bytes = resident.highest(span.start_ns, span.start_ns + span.wall_ns)
             start_bytes = resident.before(span.start_ns)
@@ -172,18 +169,19 @@ class SessionCosts:
         self,
         features: Mapping[ObjectKey, Feature],
         recompute: Span | None = None,
-        samples: Sequence[Sample] = (),
+        resident: Resident | None = None,
     ) -> list[FeatureCost]:
         """What each feature cost, in one recompute or in all."""
         sums = self._all if recompute is None else self._children.get(recompute.id, FeatureSums())
-        return sums.costs(features, samples)
+        return sums.costs(features, resident)
 
 
 def recompute_costs(session: Session) -> list[RecomputeCost]:
     """Each recompute of a session, in the order of their beginning."""
     costs = SessionCosts()
     costs.add(session.spans)
+    resident = Resident(session.samples)
     return [
-        RecomputeCost(span, tuple(costs.features(session.features, span, session.samples)))
+        RecomputeCost(span, tuple(costs.features(session.features, span, resident)))
         for span in sorted(costs.recomputes, key=lambda span: span.start_ns)
     ]

@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from ..model.facts import Sample
@@ -47,15 +48,23 @@ class Resident:
     """What samples found resident, to be asked of many stretches."""
 
     def __init__(self, samples: Sequence[Sample]) -> None:
-        known = [(each.time_ns, each.rss_bytes) for each in samples if each.rss_bytes is not None]
-        self._times, self._bytes = [time for time, _ in known], [rss for _, rss in known]
+        self._samples = samples
+
+    @cached_property
+    def _known(self) -> tuple[list[int], list[int]]:
+        """When, and how many bytes; made when somebody asks for the first time."""
+        known = [(each.time_ns, each.rss_bytes) for each in self._samples]
+        told = [(time_ns, rss_bytes) for time_ns, rss_bytes in known if rss_bytes is not None]
+        return [time_ns for time_ns, _ in told], [rss_bytes for _, rss_bytes in told]
 
     def before(self, start_ns: int) -> int | None:
         """The last before a moment, in bytes; None if there is none."""
-        at = bisect_left(self._times, start_ns)
-        return self._bytes[at - 1] if at else None
+        times, sizes = self._known
+        at = bisect_left(times, start_ns)
+        return sizes[at - 1] if at else None
 
     def highest(self, start_ns: int, end_ns: int) -> int | None:
         """The most in a stretch, in bytes; None if no sample lies in it."""
-        first, last = bisect_left(self._times, start_ns), bisect_right(self._times, end_ns)
-        return max(self._bytes[first:last], default=None)
+        times, sizes = self._known
+        inside = sizes[bisect_left(times, start_ns) : bisect_right(times, end_ns)]
+        return max(inside, default=None)

@@ -95,6 +95,12 @@ def allocator(library: ctypes.CDLL = ctypes.pythonapi) -> Allocator | Message:
     return read if isinstance(read, Message) else parsed(read())
 
 
+def missing() -> Message | None:
+    """Why the heap can't be read; it is not walked through for that."""
+    made = _reader(ctypes.pythonapi)
+    return made if isinstance(made, Message) else None
+
+
 def free_memory() -> Freed:
     """Collect Python's garbage, then give what is free in the heap back to the system.
 
@@ -102,7 +108,7 @@ def free_memory() -> Freed:
     """
     rss_before, heap_before = memory.rss_bytes(), allocator()
     collected = gc.collect()
-    returned, missing = return_heap()
+    returned, refused = return_heap()
     return Freed(
         rss_before_bytes=rss_before,
         rss_after_bytes=memory.rss_bytes(),
@@ -110,7 +116,7 @@ def free_memory() -> Freed:
         allocator_after=allocator(),
         collected=collected,
         returned=returned,
-        missing=missing,
+        missing=refused,
     )
 
 

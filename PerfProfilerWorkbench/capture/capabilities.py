@@ -49,11 +49,6 @@ def _peak() -> Message | None:
         counters.close()
 
 
-def _allocator() -> Message | None:
-    reading = allocator.allocator()
-    return reading if isinstance(reading, Message) else None
-
-
 def _system() -> Message | None:
     told = memory.read_once(SYSTEM_TOTAL)
     return told if isinstance(told, Message) else None
@@ -82,7 +77,7 @@ Row = tuple[str, Callable[[], "Message | None"], Message | None]
 _ROWS: tuple[Row, ...] = (
     (texts.READING_MEMORY, memory.missing, _PSUTIL),
     (texts.READING_PEAK, _peak, message(texts.REMEDY_CLEAR_REFS)),
-    (texts.READING_ALLOCATOR, _allocator, message(texts.REMEDY_GLIBC)),
+    (texts.READING_ALLOCATOR, allocator.missing, message(texts.REMEDY_GLIBC)),
     (texts.READING_ALLOCATIONS, partial(why_not, "tracemalloc"), None),
     (texts.READING_PROCESSOR, processor.missing, None),
     (texts.READING_SYSTEM, _system, _PSUTIL),

@@ -10,11 +10,12 @@ from .. import texts
 from ..model.preset import Preset
 from ..model.session import Feature
 from ..model.span import ObjectKey
-from ..texts import Message, message
+from ..texts import Message
 from . import allocator, calls
 from .counters import Counters
 from .events import VIEWED, Buffer
 from .facts import Facts
+from .missing import missing
 from .recompute import Changed, _Observer
 from .window import WindowMarks
 
@@ -51,9 +52,9 @@ class RecomputeHook:
         import FreeCAD
 
         self._counters.open()
-        missing = self._counters.peaks_missing
-        if missing is not None:
-            self._miss(texts.READING_PEAK, missing)
+        no_peaks = self._counters.peaks_missing
+        if no_peaks is not None:
+            self._miss(texts.READING_PEAK, no_peaks)
         self._add, self._remove = FreeCAD.addDocumentObserver, FreeCAD.removeDocumentObserver
         if FreeCAD.GuiUp:
             readers = (self._counters.reader(), self._counters.pause_reader())
@@ -72,7 +73,7 @@ class RecomputeHook:
             calls.watch("recompute", self._observer.called, self._observer.returned)
 
     def _miss(self, reading: str, reason: object) -> None:
-        self.missing.append(message(texts.MISSING, reading=message(reading), reason=reason))
+        self.missing.append(missing(reading, reason))
 
     def hear(self, changes: Changed | None) -> None:
         """Which changes of properties to be told of, if any. Asked for twice in each recompute."""
@@ -87,8 +88,7 @@ class RecomputeHook:
 
     def use(self, preset: Preset) -> None:
         self.facts.preset = preset
-        heap = allocator.allocator() if preset.memory else None
-        self.allocator_missing = heap if isinstance(heap, Message) else None
+        self.allocator_missing = allocator.missing() if preset.memory else None
         if self._observer is not None:
             self._observer.use(preset)
 

@@ -9,7 +9,8 @@ from .. import texts
 from ..model.calls import Calls, StackSample
 from ..model.memory import MemorySnapshot
 from ..model.preset import Preset
-from ..texts import Message, message
+from ..texts import Message
+from .missing import missing
 from .snapshots import snapshot
 from .stacks import Stacks
 from .tracer import Tracer
@@ -75,8 +76,4 @@ class Instruments:
             (texts.READING_CALLS, self._tracer.missing),
             (texts.READING_STACKS, self._stacks.missing),
         )
-        return [
-            message(texts.MISSING, reading=message(reading), reason=reason)
-            for reading, reason in known
-            if reason is not None
-        ]
+        return [missing(reading, why) for reading, why in known if why is not None]

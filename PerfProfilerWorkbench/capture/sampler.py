@@ -17,6 +17,7 @@ from ..model.facts import Sample
 from ..model.gpu import GpuReading
 from ..texts import Message, message
 from . import interpreter
+from .missing import missing
 from .sources import Beside, OwnThread
 from .system.reading import process
 
@@ -92,7 +93,7 @@ class Sampler:
             return None
 
     def _miss(self, reading: str, reason: Message) -> None:
-        what = message(texts.MISSING, reading=message(reading), reason=reason)
+        what = missing(reading, reason)
         if what not in self.missing:
             self.missing.append(what)
 

@@ -46,15 +46,18 @@ def run(options: argparse.Namespace, translate: Translate) -> int:
     for path in filter(None, (options.json, options.csv)):
         _check_folder(path)
     session, document = _measure(options)
-    profile = profile_dict(session, document, options.gui)
+    shown = profile_dict(session, document, options.gui, translate)
     outputs: tuple[tuple[str | None, Callable[[str, dict[str, Any]], None]], ...] = (
         (options.json, write_json),
         (options.csv, write_csv),
     )
-    for path, write in outputs:
-        if path:
-            _write(path, write, profile)
-    shown = profile_dict(session, document, options.gui, translate)
+    if options.json or options.csv:
+        profile = shown
+        if translate is not texts.english:
+            profile = profile_dict(session, document, options.gui)
+        for path, write in outputs:
+            if path:
+                _write(path, write, profile)
     print(report.text(shown, translate))  # last, because nobody may be listening any more
     for path, _ in outputs:
         if path:

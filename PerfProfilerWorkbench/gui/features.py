@@ -45,8 +45,10 @@ class FeatureTable(QtWidgets.QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         metrics = self.fontMetrics()
-        samples = ("M" * 10, "[00.0 ms]", "10.0 %", "00.0 ms", "00", "failed", "Part::Feature")
-        samples = (*samples, "~00.0 MiB")
+        samples = (
+            *("M" * 10, "[00.0 ms]", "10.0 %", "00.0 ms", "00", "failed"),
+            *("Part::Feature", "~00.0 MiB"),
+        )
         for column, sample in enumerate(samples):
             title = i18n.tr(self._features.columns[column].title)
             width = max(metrics.boundingRect(text).width() for text in (sample, title))

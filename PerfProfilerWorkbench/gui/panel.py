@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import texts
+from ..analysis.load import Resident
 from ..qt import QtCore, QtWidgets
 from ..texts import Message, message
 from . import exporting, i18n, measure, modelview, paths, presets
@@ -118,7 +119,8 @@ class Panel(QtWidgets.QWidget):
         costs, session = self._controller.costs, self._controller.session
         span = self.recomputes.current()
         spans = [span] if span else [each for each in costs.recomputes if each.parent is None]
-        features = costs.features(session.features, span, session.samples) if session else []
+        resident = Resident(session.samples) if session else None
+        features = costs.features(session.features, span, resident) if session else []
         self.features.put(features, sum(each.wall_ns for each in spans))
 
     def _state(self) -> str:
