@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from . import gpu, memory_plain
+from .activity_plain import detail_from_plain, detail_to_plain, frames_from_plain, frames_to_plain
 from .calls import calls_from_plain, calls_to_plain, stacks_from_plain, stacks_to_plain
 from .facts import Change, Fingerprint, Print, Sample
 from .gpu import OpenGL
@@ -35,6 +36,7 @@ def session_to_plain(session: Session) -> dict[str, Any]:
     plain["allocator_missing"] = message_to_plain(session.allocator_missing)
     plain["calls"] = session.calls and calls_to_plain(session.calls)
     plain["stacks"] = stacks_to_plain(session.stacks)
+    plain["frames"] = frames_to_plain(session.frames)
     plain["structure"] = structure_to_plain(session.structure)
     plain["features"] = [
         [*key, *vars(feature).values()] for key, feature in session.features.items()
@@ -48,6 +50,7 @@ def _span_to_plain(span: Span) -> dict[str, Any]:
     plain["kind"], plain["status"] = span.kind.value, span.status.value
     if span.allocator is not None:
         plain["allocator"] = [asdict(each) for each in span.allocator]
+    plain["detail"] = detail_to_plain(span.detail)
     return plain
 
 
@@ -69,6 +72,7 @@ def session_from_plain(plain: dict[str, Any]) -> Session:
             "allocator_missing": message_from_plain(plain["allocator_missing"]),
             "calls": plain["calls"] and calls_from_plain(plain["calls"]),
             "stacks": stacks_from_plain(plain["stacks"]),
+            "frames": frames_from_plain(plain["frames"]),
             "structure": structure_from_plain(plain["structure"]),
             "features": features,
             "problems": tuple(
@@ -111,7 +115,8 @@ def _span_from_plain(plain: dict[str, Any]) -> Span:
     rows = tuple((Row(kind), ns) for kind, ns in plain["rows"])
     kind, status = SpanKind(plain["kind"]), Status(plain["status"])
     heaps = plain["allocator"] and tuple(Allocator(**each) for each in plain["allocator"])
-    return Span(**{**plain, "kind": kind, "status": status, "rows": rows, "allocator": heaps})
+    values = {"kind": kind, "status": status, "rows": rows, "allocator": heaps}
+    return Span(**{**plain, **values, "detail": detail_from_plain(plain["detail"])})
 
 
 def sample_to_line(sample: Sample) -> list[Any]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .activity import Frame
 from .calls import Calls, StackSample
 from .facts import Change, Fingerprint, Sample
 from .gpu import OpenGL
@@ -51,7 +52,7 @@ class Session:
     errors) and what could not be read (messages). ``snapshots`` of memory are taken
     when somebody asks for one, ``calls`` and ``stacks`` where the preset says so; each stack
     stands for ``stack_interval_ns``. ``allocator_missing`` says why no span tells of the allocator
-    where the preset reads it.
+    where the preset reads it. ``frames`` are the pictures of the 3D views, in order of time.
     """
 
     preset: str
@@ -67,6 +68,7 @@ class Session:
     calls: Calls | None = None
     stacks: tuple[StackSample, ...] = ()
     stack_interval_ns: int = 100_000_000
+    frames: tuple[Frame, ...] = ()
     structure: Structure = field(default_factory=Structure)
     features: Mapping[ObjectKey, Feature] = field(default_factory=dict)
     allocator_missing: Message | None = None

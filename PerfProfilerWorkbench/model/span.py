@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from .activity import Command, Editing, FileWork, Freeze
 from .memory import Allocator
 
 
@@ -18,13 +19,31 @@ class ObjectKey(NamedTuple):
 
 
 class SpanKind(str, Enum):
-    """DISPLAY and COMPUTE are work of one object outside any recompute."""
+    """DISPLAY and COMPUTE are work of one object outside any recompute.
+
+    From COMMAND on: what a person or a script did, and what that person had to live with. VIEW is
+    a measurement of the 3D view, SCRIPT an operation that a script named.
+    """
 
     RECOMPUTE = "recompute"
     FEATURE = "feature"
     DISPLAY = "display"
     COMPUTE = "compute"
     OPENING = "opening"
+    COMMAND = "command"
+    SCRIPT = "script"
+    CREATING = "creating"
+    SAVING = "saving"
+    AUTOSAVE = "autosave"
+    CLOSING = "closing"
+    IMPORT = "import"
+    EXPORT = "export"
+    UNDO = "undo"
+    REDO = "redo"
+    EDITING = "editing"
+    FREEZE = "freeze"
+    VIEW = "view"
+    WORKFLOW = "workflow"
 
 
 class Status(str, Enum):
@@ -61,6 +80,10 @@ class Span:
     ``peak_estimated`` says that short features before it may have been part of that. ``allocator``
     is what the memory allocator told at the beginning and the end, of recomputes only. None: not
     read here (``Session.problems`` says why).
+
+    ``name`` is the command's, the workflow's or the script's own. ``detail`` is what is known only
+    of such a kind: of a command, of work with a file, of an edit mode, of a freeze. What lies
+    in one of these is told by the times, not by ``parent``.
     """
 
     id: int
@@ -87,6 +110,12 @@ class Span:
     peak_change_bytes: int | None = None
     peak_estimated: bool = False
     allocator: tuple[Allocator, Allocator] | None = None
+    name: str = ""
+    detail: Command | FileWork | Editing | Freeze | None = None
+
+    @property
+    def end_ns(self) -> int:
+        return self.start_ns + self.wall_ns
 
     @property
     def total_ns(self) -> int:

@@ -14,11 +14,14 @@ from collections.abc import Callable
 
 from ..model.message import Message as Message
 from ..model.message import message as message
+from .activity import *  # noqa: F403
 from .calls import *  # noqa: F403
 from .commandline import *  # noqa: F403
+from .files import *  # noqa: F403
 from .gpu import *  # noqa: F403
 from .memory import *  # noqa: F403
 from .readings import *  # noqa: F403
+from .view import *  # noqa: F403
 from .window import *  # noqa: F403
 from .words import *  # noqa: F403
 
