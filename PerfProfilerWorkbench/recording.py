@@ -4,26 +4,29 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from time import perf_counter_ns
 from types import TracebackType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from .analysis.calls import since
 from .capture.environment import environment
 from .capture.instruments import STACK_INTERVAL_NS
 from .capture.recorder import Recorder
 from .capture.spans import SpanBuilder
+from .model.activity import Command, Frame, Way
 from .model.calls import Calls, StackSample
 from .model.facts import Sample
 from .model.gpu import GpuReading
 from .model.memory import MemorySnapshot
 from .model.preset import LIGHTWEIGHT, checked, preset
 from .model.session import Session
+from .model.span import Span, SpanKind, Status
 from .model.structure import Structure
 from .texts import Message
 
-Timed = TypeVar("Timed", Sample, StackSample)
+Timed = TypeVar("Timed", Sample, StackSample, Frame)
 
 recorder = Recorder()
 _started: list[Recording] = []
@@ -40,9 +43,11 @@ class Recording:
         self._dropped = 0
         self._end_ns: int | None = None
         self._session: Session | None = None
+        self._workflows: list[tuple[str, int]] = []
         self._stretch = recorder.join(self.preset)
         self._hook, self._sampler = recorder.hook, recorder.sampler
-        self._instruments = recorder.instruments
+        self._instruments, self._activity = recorder.instruments, recorder.activity
+        self._taken = self._stretch.first[4]
 
     @property
     def running(self) -> bool:
@@ -81,6 +86,7 @@ class Recording:
             stacks=self._since(instruments.stacks) if reads.stacks and not self.running else (),
             allocator_missing=self._hook.allocator_missing,
             stack_interval_ns=STACK_INTERVAL_NS,
+            frames=self._since(self._activity.frames),
             structure=Structure(
                 dict(facts.preferences),
                 tuple(facts.documents[first[0] :]),
@@ -90,7 +96,9 @@ class Recording:
             dropped_events=self._dropped,
             problems=(
                 *self._hook.problems,
+                *self._activity.problems,
                 *self._hook.missing,
+                *self._activity.missing,
                 *self._sampler.missing,
                 *(instruments.missing if reads.calls or reads.stacks else ()),
             ),
@@ -99,6 +107,41 @@ class Recording:
     def snapshot(self, label: str) -> MemorySnapshot:
         """Memory as it is now, kept in the session under a name; runs Python's collector."""
         return self._instruments.take_snapshot(label)
+
+    @contextmanager
+    def operation(self, name: str) -> Iterator[None]:
+        """Some work of a script as an operation of its own; an error makes it a failed one."""
+        start_ns, error = perf_counter_ns(), ""
+        try:
+            yield
+        except BaseException as raised:
+            error = f"{type(raised).__name__}: {raised}"
+            raise
+        finally:
+            status = Status.FAILED if error else Status.OK
+            detail = Command("", Way.SCRIPT, 0, error)
+            self._note(SpanKind.SCRIPT, name, start_ns, status=status, detail=detail)
+
+    def begin_workflow(self, name: str) -> None:
+        """From here on until ``end_workflow``, what is done is also counted under a name."""
+        self._workflows.append((name, perf_counter_ns()))
+
+    def end_workflow(self) -> None:
+        """Ends the workflow that began last; RuntimeError without one."""
+        if not self._workflows:
+            raise RuntimeError("no workflow was begun")
+        self._note(SpanKind.WORKFLOW, *self._workflows.pop())
+
+    @property
+    def workflow(self) -> str | None:
+        """The name of the workflow that began last and goes on; None without one."""
+        return self._workflows[-1][0] if self._workflows else None
+
+    def _note(self, kind: SpanKind, name: str, start_ns: int, **values: Any) -> None:
+        wall_ns = perf_counter_ns() - start_ns
+        if self.running:
+            self._drain()  # what lies in it comes before it
+            self._builder.add([Span(0, None, kind, "", "", start_ns, wall_ns, name=name, **values)])
 
     @property
     def gpus(self) -> tuple[GpuReading, ...] | Message:
@@ -116,8 +159,11 @@ class Recording:
         if self._end_ns is None:
             try:
                 self._hook.facts.settle()
+                self._activity.settle()
                 self._drain()
                 self._builder.close()
+                while self._workflows:
+                    self.end_workflow()
             finally:
                 self._end_ns = perf_counter_ns()
                 if self in _started:
@@ -138,6 +184,9 @@ class Recording:
             events, dropped = recorder.read(self._stretch)
             self._dropped += dropped
             self._builder.feed(events)
+            done = self._activity.spans
+            self._builder.add(done[self._taken :])
+            self._taken = len(done)
 
     def __enter__(self) -> Recording:
         return self

@@ -10,6 +10,7 @@ from time import perf_counter_ns, time
 
 from ..model.calls import Calls
 from ..model.preset import strongest
+from .activity import Activity
 from .events import Buffer, Event
 from .hook import RecomputeHook
 from .instruments import Instruments
@@ -20,7 +21,8 @@ from .sampler import Sampler
 class Stretch:
     """One caller's part of the common recording; ``position`` is how far it has read.
 
-    ``first`` says where its part of the facts begins: documents, steps, fingerprints, snapshots.
+    ``first`` says where its part of the facts begins: documents, steps, fingerprints, snapshots,
+    spans of what the person did.
     ``calls`` are those that were recorded before it, for others.
     """
 
@@ -40,6 +42,7 @@ class Recorder:
         self.hook = RecomputeHook(self.buffer, self.collect)
         self.sampler = Sampler()
         self.instruments = Instruments()
+        self.activity = Activity(lambda: self.inside_recompute)
         self._stretches: list[Stretch] = []
 
     @property
@@ -67,6 +70,7 @@ class Recorder:
             else:
                 stretch.first = self._first()
                 self.hook.install()
+                self.activity.install()
             stretch.position, stretch.start_ns = self.buffer.end, perf_counter_ns()
             stretch.calls = self.instruments.calls
             self._stretches.append(stretch)
@@ -77,9 +81,12 @@ class Recorder:
         return stretch
 
     def _first(self) -> tuple[int, ...]:
-        facts, snapshots = self.hook.facts, self.instruments.snapshots
-        lists: tuple[Sized, ...] = (facts.documents, facts.steps, facts.fingerprints)
-        return tuple(len(each) for each in (*lists, snapshots))
+        facts = self.hook.facts
+        lists: tuple[Sized, ...] = (
+            *(facts.documents, facts.steps, facts.fingerprints),
+            *(self.instruments.snapshots, self.activity.spans),
+        )
+        return tuple(len(each) for each in lists)
 
     def _use(self) -> None:
         """Read all that any of the stretches wants."""
@@ -110,6 +117,7 @@ class Recorder:
         with ExitStack() as each:
             each.callback(self._begin_anew)
             each.callback(self.hook.remove)
+            each.callback(self.activity.remove)
             each.callback(self.sampler.stop)
             each.callback(self.instruments.stop)
 
@@ -117,6 +125,7 @@ class Recorder:
         """Recordings that have ended keep the old ones."""
         self.hook = RecomputeHook(self.buffer, self.collect)
         self.sampler, self.instruments = Sampler(), Instruments()
+        self.activity = Activity(lambda: self.inside_recompute)
         self.buffer.forget(self.buffer.end)
 
     def collect(self) -> None:

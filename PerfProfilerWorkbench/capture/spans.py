@@ -9,6 +9,7 @@ script's call.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ..model.span import Span
 from .events import (
@@ -66,6 +67,10 @@ class SpanBuilder:
             else:
                 self.outside.feed(event)
                 self.spans.extend(self.outside.take())
+
+    def add(self, spans: Iterable[Span]) -> None:
+        """Take over spans that others made; they get numbers of this recording."""
+        self.spans.extend(replace(span, id=self._take_id()) for span in spans)
 
     def close(self) -> None:
         """The recording ends: what an object was doing outside recomputes is complete."""

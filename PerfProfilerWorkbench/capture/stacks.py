@@ -77,14 +77,14 @@ class Stacks:
             ready.set()
 
     def _look(self, interval_ns: int, stop: threading.Event, ready: threading.Event) -> None:
-        frames, main = _Frames(), threading.main_thread().ident or 0
+        frames, main = Frames(), threading.main_thread().ident or 0
         long_ns = max(interval_ns // 2, int(4e9 * sys.getswitchinterval()))
         due_ns = perf_counter_ns() + interval_ns
         ready.set()
         while not stop.wait(max(0, due_ns - perf_counter_ns()) / 1e9):
             now = perf_counter_ns()
             held = now - due_ns >= long_ns
-            stack = frames.of_thread(sys._current_frames().get(main), held)
+            stack = frames.of_thread(frames.find(main), held)
             while due_ns <= now:
                 self._take(StackSample(due_ns, stack, held))
                 due_ns += interval_ns
@@ -97,13 +97,17 @@ class Stacks:
         self.samples.append(sample)
 
 
-class _Frames:
+class Frames:
     """Makes stacks; each is kept once, however often it comes."""
 
     def __init__(self) -> None:
         self._stacks: dict[Stack, Stack] = {}
         self._frames: dict[tuple[int, int], StackFrame] = {}
         self._codes: dict[int, CodeType] = {}  # keeps them, so that an id stays true
+
+    @staticmethod
+    def find(thread: int) -> FrameType | None:
+        return sys._current_frames().get(thread)
 
     def of_thread(self, frame: FrameType | None, held: bool) -> Stack:
         """The stack that ends in a frame; empty if only our own functions run.

@@ -12,7 +12,10 @@ from .message import Message
 
 
 class Way(str, Enum):
-    """How a command was called. OTHER: by a menu or button that the window does not keep."""
+    """How a command was called. OTHER: by a menu or button that the window does not keep.
+
+    SCRIPT: a script named some work of its own (``Recording.operation``).
+    """
 
     TOOLBAR = "toolbar"
     MENU = "menu"
@@ -20,6 +23,7 @@ class Way(str, Enum):
     MACRO = "macro"
     RUN_COMMAND = "runCommand"
     RUN = "run"
+    SCRIPT = "script"
     OTHER = "other"
 
 

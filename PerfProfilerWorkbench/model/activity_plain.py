@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from .activity import Command, Editing, FileMember, FileWork, Frame, Freeze, Part, Way
@@ -49,7 +49,7 @@ def _file_work(values: dict[str, Any]) -> FileWork:
     )
 
 
-_MAKERS = {
+_MAKERS: dict[str, Callable[[dict[str, Any]], Detail]] = {
     "Command": lambda values: Command(**{**values, "way": Way(values["way"])}),
     "FileWork": _file_work,
     "Editing": lambda values: Editing(**values),

@@ -14,6 +14,7 @@ READING_SYSTEM = QT_TRANSLATE_NOOP("PerfProfiler", "processor load of the whole 
 READING_SAMPLES = QT_TRANSLATE_NOOP("PerfProfiler", "samples while a script holds Python")
 READING_CALLS = QT_TRANSLATE_NOOP("PerfProfiler", "calls of Python functions")
 READING_STACKS = QT_TRANSLATE_NOOP("PerfProfiler", "Python's stack while a script holds Python")
+READING_FAILURES = QT_TRANSLATE_NOOP("PerfProfiler", "failures of commands")
 READING_GPU = QT_TRANSLATE_NOOP("PerfProfiler", "NVIDIA graphics card")
 READING_CARDS = QT_TRANSLATE_NOOP("PerfProfiler", "graphics cards")
 READING_CARD = QT_TRANSLATE_NOOP("PerfProfiler", "{card}: {reading}")
@@ -70,6 +71,9 @@ MISSING = QT_TRANSLATE_NOOP("PerfProfiler", "{reading}: not available ({reason})
 DISPLAY_END = QT_TRANSLATE_NOOP("PerfProfiler", "the end of display work")
 SAMPLES = QT_TRANSLATE_NOOP("PerfProfiler", "samples")
 # Reasons of this file
+ERRORS_NOT_SHOWN = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "FreeCAD's report view is not told of errors (preferences, Output window)"
+)
 BESIDE_ENDED = QT_TRANSLATE_NOOP(
     "PerfProfiler", "the Python beside FreeCAD ({python}) ended with status {status}"
 )

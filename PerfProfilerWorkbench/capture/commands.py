@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Commands: each becomes a span, whichever way it was called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from time import perf_counter_ns
+
+from ..model.activity import Command, Way
+from ..model.span import Span, SpanKind, Status
+from .command_calls import CommandCalls
+from .command_signs import CommandSigns
+from .guard import guarded
+from .loop import Loop
+from .report_view import ReportView
+
+OWN = "PerfProfiler_"
+
+
+@dataclass(eq=False)
+class _Running:
+    """A command that runs, or may be about to run: then its name is empty."""
+
+    start_ns: int
+    waited_ns: int
+    way: Way
+    workbench: str
+    document: str
+    level: int
+    name: str = ""
+    estimated: bool = False
+    end_ns: int = 0
+    error: str = ""
+    failed: bool = False
+
+
+class CommandWatch:
+    """Windowed only. ``own_ns`` is when a command of ours last ended: no one's command.
+
+    Finished commands wait for the event loop: FreeCAD's report view then says what failed.
+    """
+
+    def __init__(self, add: Callable[[Span], None], loop: Loop, problems: dict[str, None]) -> None:
+        self._add, self._loop = add, loop
+        self._stack: list[_Running] = []
+        self._ended: list[_Running] = []
+        self._changed: dict[int, _Running] = {}  # by action's id, in this turn of the event loop
+        self._workbench = ""
+        self.own_ns = 0
+        self._signs = CommandSigns(
+            guarded(self._began, problems),
+            guarded(self._action_changed, problems),
+            guarded(self._ran, problems),
+        )
+        self._other = guarded(self._other_workbench, problems)
+        self._calls = CommandCalls(self._called, self._returned, problems)
+        self._report = ReportView(guarded(self._failed, problems))
+
+    def install(self) -> bool:
+        """Whether failures can be told."""
+        import FreeCADGui
+
+        from ..qt import QtCore
+
+        self._thread = QtCore.QThread.currentThread()
+        self._workbench = FreeCADGui.activeWorkbench().name()
+        self._window = FreeCADGui.getMainWindow()
+        self._window.workbenchActivated.connect(self._other)
+        self._signs.install()
+        self._calls.install()
+        self._loop.backs.append(self._back)
+        return self._report.install()
+
+    def remove(self) -> None:
+        with suppress(Exception):  # the window may be gone
+            self._window.workbenchActivated.disconnect(self._other)
+        self._calls.remove()
+        self._signs.remove()
+        self._report.remove()
+
+    def settle(self) -> None:
+        """Hand on all that has ended."""
+        self._report.catch_up()
+        ended, self._ended = self._ended, []
+        for running in ended:
+            self._add(_span(running))
+
+    def _other_workbench(self, name: str) -> None:
+        self._workbench = name
+        self._signs.scan()
+
+    def _new(self, way: Way, start_ns: int, waited_ns: int, name: str = "") -> _Running:
+        import FreeCAD
+
+        document = FreeCAD.ActiveDocument
+        active = "" if document is None else document.Name
+        level = self._thread.loopLevel()
+        return _Running(start_ns, waited_ns, way, self._workbench, active, level, name)
+
+    def _began(self, way: Way) -> None:
+        """A button, a menu or a key may call a command: the last sign before it counts."""
+        now = perf_counter_ns()
+        sign = self._new(way, now, self._loop.waited_until(now))
+        self._drop_signs(sign.level)
+        self._stack.append(sign)
+
+    def _drop_signs(self, level: int) -> None:
+        """Forget what was seen in this event loop or one within it, and no command followed."""
+        while self._stack and not self._stack[-1].name and self._stack[-1].level >= level:
+            self._stack.pop()
+
+    def _action_changed(self, identity: int) -> None:
+        if identity not in self._changed:
+            now = perf_counter_ns()
+            sign = self._new(Way.KEY, now, self._loop.waited_until(now))
+            self._changed[identity] = sign
+
+    def _ran(self, name: str, identity: int) -> None:
+        """An action's command has run."""
+        now = perf_counter_ns()
+        level = self._thread.loopLevel()
+        self._drop_signs(level + 1)
+        if self._stack and not self._stack[-1].name:
+            running = self._stack.pop()
+        else:
+            changed = self._changed.pop(identity, None)
+            running = self._unsigned(now) if changed is None else changed
+        running.name = name
+        self._end(running, now)
+
+    def _unsigned(self, now: int) -> _Running:
+        """No button, menu or shortcut was seen before a command."""
+        running = self._new(Way.OTHER, self._loop.woke_ns(now), self._loop.waited_ns)
+        running.estimated = True
+        return running
+
+    def _called(self, name: str, way: Way) -> _Running:
+        """A script calls a command."""
+        if any(each.name == name for each in self._ended):
+            self._report.catch_up()  # else nobody could tell which of the two failed
+        now = perf_counter_ns()
+        running = self._new(way, now, self._loop.waited_until(now), name)
+        self._stack.append(running)
+        return running
+
+    def _returned(self, running: _Running | None, error: BaseException | None) -> None:
+        now = perf_counter_ns()
+        if running is None:
+            return
+        if running in self._stack:
+            del self._stack[self._stack.index(running) :]
+        if error is not None:
+            running.failed, running.error = True, f"{type(error).__name__}: {error}"
+        self._end(running, now)
+
+    def _end(self, running: _Running, now: int) -> None:
+        if running.name.startswith(OWN):
+            self.own_ns = now
+            return
+        running.end_ns = now
+        running.waited_ns = self._loop.waited_until(now) - running.waited_ns
+        self._ended.append(running)
+
+    def _back(self, now: int) -> None:
+        """The event loop is back: a sign that no command followed was none."""
+        if self._stack or self._changed:
+            level = self._thread.loopLevel()
+            self._drop_signs(level)
+            for identity in [one for one, sign in self._changed.items() if sign.level >= level]:
+                del self._changed[identity]
+        if self._ended:
+            self.settle()
+
+    def _failed(self, name: str, error: str) -> None:
+        known = [*self._ended, *self._stack]
+        candidates = [each for each in known if each.name and name in ("", each.name)]
+        unknown = [each for each in candidates if not each.failed]
+        if unknown:
+            chosen = unknown[0] if name else unknown[-1]
+            chosen.failed, chosen.error = True, error
+
+
+def _span(running: _Running) -> Span:
+    waited_ns = min(max(0, running.waited_ns), running.end_ns - running.start_ns)
+    return Span(
+        id=0,
+        parent=None,
+        kind=SpanKind.COMMAND,
+        document=running.document,
+        object="",
+        start_ns=running.start_ns,
+        wall_ns=running.end_ns - running.start_ns,
+        status=Status.FAILED if running.failed else Status.OK,
+        estimated_start=running.estimated,
+        name=running.name,
+        detail=Command(running.workbench, running.way, waited_ns, running.error),
+    )

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Freezes: what Python was at while FreeCAD's event loop did not answer."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from time import perf_counter_ns
+
+from ..model.activity import Freeze
+from ..model.span import Span, SpanKind
+from .loop import FROZEN_NS
+from .stacks import Frames, Stack
+
+_LOOK_S = 0.05
+_MOST_LOOKS = 20
+
+
+class FreezeWatch:
+    """A thread looks at the main thread's stack when the event loop has not answered for long.
+
+    Native code can keep the thread from running; then it looks when that has ended, and finds the
+    call that held it (see ``capture.stacks``). ``mark_ns`` tells when the loop last answered.
+    """
+
+    def __init__(self, add: Callable[[Span], None], mark_ns: Callable[[], int]) -> None:
+        self._add, self._mark_ns = add, mark_ns
+        self._looks: list[tuple[int, Stack, bool]] = []
+        self._looked_at = 0
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def install(self) -> None:
+        name = "PerfProfiler freezes"
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self._thread.start()
+
+    def remove(self) -> None:
+        if self._thread is not None:
+            self._stop.set()
+            self._thread.join()
+            self._thread = None
+
+    def frozen(self, began_ns: int, ended_ns: int) -> None:
+        """The loop answers again. Called on the main thread."""
+        looks, self._looks = self._looks, []
+        within = [look for look in looks if began_ns <= look[0] <= ended_ns + FROZEN_NS]
+        middle_ns = (began_ns + ended_ns) // 2
+        _, stack, held = min(
+            within, key=lambda look: abs(look[0] - middle_ns), default=(0, (), False)
+        )
+        wall_ns = ended_ns - began_ns
+        detail = Freeze(stack, held)
+        self._add(Span(0, None, SpanKind.FREEZE, "", "", began_ns, wall_ns, detail=detail))
+
+    def _run(self) -> None:
+        frames, main = Frames(), threading.main_thread().ident or 0
+        due_ns = perf_counter_ns()
+        while not self._stop.wait(_LOOK_S):
+            now = perf_counter_ns()
+            held = now - due_ns > FROZEN_NS
+            due_ns = now + int(_LOOK_S * 1e9)
+            mark_ns = self._mark_ns()
+            if mark_ns != self._looked_at:
+                self._looks, self._looked_at = [], mark_ns
+            if now - mark_ns > _LOOK_S * 1e9 and len(self._looks) < _MOST_LOOKS:
+                self._looks.append((now, frames.of_thread(frames.find(main), held), held))

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""When FreeCAD's event loop answers, when it does not, and when it waits for the person.
+
+Qt tells when its loop is about to wait, not when it goes on. A tick every 20 ms bounds the wait:
+what takes longer is work. How much of the time to the next tick was waited nothing tells; the main
+thread's processor time bounds it where the work computes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import perf_counter_ns, thread_time_ns
+from typing import Any
+
+TICK_NS = 20_000_000
+_PROMPT_NS = 2 * TICK_NS  # a gap that a person in a dialog can't notice
+FROZEN_NS = 100_000_000
+
+
+class Loop:
+    """``blocked`` says that FreeCAD takes no input though its loop runs, for a progress bar's sake.
+
+    ``backs`` are called with the time when all that was to be done is done, ``frozen`` with the
+    beginning and the end of each time in which the loop did not answer. ``mark_ns`` is when the
+    loop last answered, ``waited_ns`` how long dialogs waited for the person so far.
+    """
+
+    def __init__(self, blocked: Callable[[], bool], frozen: Callable[[int, int], None]) -> None:
+        self._blocked, self._frozen = blocked, frozen
+        self._links: list[tuple[Any, Callable[..., None]]] = []
+        self._due_ns = self._used_ns = 0
+        self._dialog = False
+        self.backs: list[Callable[[int], None]] = []
+        self.mark_ns = perf_counter_ns()
+        self.waited_ns = 0
+
+    def install(self) -> None:
+        from ..qt import QtCore, QtWidgets
+
+        self._thread = QtCore.QThread.currentThread()
+        self._application = QtWidgets.QApplication.instance()
+        self._take(perf_counter_ns())
+        self._due_ns = self.mark_ns + TICK_NS
+        self._timer = QtCore.QTimer()
+        self._timer.setTimerType(QtCore.Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(TICK_NS // 1_000_000)
+        self._link(self._timer.timeout, self._tick)
+        self._link(QtCore.QAbstractEventDispatcher.instance().aboutToBlock, self._about_to_block)
+        self._timer.start()
+
+    def _link(self, signal: Any, slot: Callable[..., None]) -> None:
+        signal.connect(slot)
+        self._links.append((signal, slot))
+
+    def remove(self) -> None:
+        for signal, slot in self._links:
+            signal.disconnect(slot)
+        if self._links:
+            self._timer.stop()
+        self._links.clear()
+        self.backs.clear()
+
+    def woke_ns(self, now: int | None = None) -> int:
+        """When the loop began with what it does now: an estimate, at most a tick too late."""
+        now = perf_counter_ns() if now is None else now
+        idle_ns = now - self.mark_ns - (thread_time_ns() - self._used_ns)
+        return self.mark_ns + max(0, min(idle_ns, self._due_ns - self.mark_ns))
+
+    def waited_until(self, now: int) -> int:
+        """``waited_ns`` now, in the work that follows a dialog."""
+        return self.waited_ns + (self.woke_ns(now) - self.mark_ns if self._dialog else 0)
+
+    def _tick(self) -> None:
+        now = perf_counter_ns()
+        if not self._blocked():
+            self._mark(now)
+        self._due_ns = now + TICK_NS
+
+    def _about_to_block(self) -> None:
+        now = perf_counter_ns()
+        if self._blocked():
+            return
+        self._mark(now)
+        for back in self.backs:
+            back(now)
+
+    def _mark(self, now: int) -> None:
+        gap_ns = now - self.mark_ns
+        if gap_ns > _PROMPT_NS:
+            woke_ns = self.woke_ns(now)
+            if self._dialog:
+                self.waited_ns += woke_ns - self.mark_ns
+            if now - woke_ns >= FROZEN_NS:
+                self._frozen(woke_ns, now)
+        elif self._dialog:
+            self.waited_ns += gap_ns
+        self._take(now)
+
+    def _take(self, now: int) -> None:
+        self._used_ns = thread_time_ns()
+        self.mark_ns = now
+        # an animation of the view has a loop of its own, too, but no dialog
+        self._dialog = (
+            self._thread.loopLevel() > 1
+            and (self._application.activeModalWidget() or self._application.modalWindow())
+            is not None
+        )
