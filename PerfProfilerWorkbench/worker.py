@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter_ns
 from typing import Any
 
 from .model.plain import session_to_plain
 from .model.preset import preset
+from .model.session import Session
+from .model.span import SpanKind
 from .recording import Recording, record
 
 
@@ -60,9 +63,13 @@ class _Work:
         self._enter("opening")
         path = self.request["model"]
         before = set(FreeCAD.listDocuments())
+        opening = record()  # one of its own: what is called and held then is no recompute's
         start_ns = perf_counter_ns()
-        document = FreeCAD.openDocument(path)
-        open_ns = perf_counter_ns() - start_ns
+        try:
+            document = FreeCAD.openDocument(path)
+        finally:
+            open_ns = perf_counter_ns() - start_ns
+            self._opening = opening.stop()
         opened = [doc for name, doc in FreeCAD.listDocuments().items() if name not in before]
         self._enter("recomputing")
         facts = {
@@ -84,7 +91,7 @@ class _Work:
         document.recompute()
         if snapshots:
             recording.snapshot("after the recompute")
-        session = recording.stop()
+        session = _joined(self._opening, recording.stop())
         self._enter("done")
         return {"document": facts, "session": session_to_plain(session)}
 
@@ -113,3 +120,17 @@ class _Work:
         temporary = self._folder / f"{name}.new"
         temporary.write_text(content, "utf-8")
         temporary.replace(self._folder / name)
+
+
+def _joined(opening: Session, session: Session) -> Session:
+    """The session with what was told of the opening before it."""
+    kinds = (SpanKind.OPENING, SpanKind.FREEZE)
+    first = 1 + max((span.id for span in session.spans), default=0)
+    before = [span for span in opening.spans if span.kind in kinds]
+    numbered = [replace(span, id=first + place) for place, span in enumerate(before)]
+    return replace(
+        session,
+        started_at=opening.started_at,
+        start_ns=opening.start_ns,
+        spans=(*numbered, *session.spans),
+    )

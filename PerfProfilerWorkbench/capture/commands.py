@@ -46,7 +46,8 @@ class CommandWatch:
         self._add, self._loop = add, loop
         self._stack: list[_Running] = []
         self._ended: list[_Running] = []
-        self._changed: dict[int, _Running] = {}  # by action's id, in this turn of the event loop
+        # by action's id and level, in this turn of the event loop
+        self._changed: dict[tuple[int, int], _Running] = {}
         self._workbench = ""
         self.own_ns = 0
         self._signs = CommandSigns(
@@ -111,22 +112,27 @@ class CommandWatch:
         while self._stack and not self._stack[-1].name and self._stack[-1].level >= level:
             self._stack.pop()
 
+    def _drop_changes(self, level: int) -> None:
+        for key in [key for key in self._changed if key[1] >= level]:
+            del self._changed[key]
+
     def _action_changed(self, identity: int) -> None:
-        if identity not in self._changed:
+        key = identity, self._thread.loopLevel()
+        if key not in self._changed:
             now = perf_counter_ns()
-            sign = self._new(Way.KEY, now, self._loop.waited_until(now))
-            self._changed[identity] = sign
+            self._changed[key] = self._new(Way.KEY, now, self._loop.waited_until(now))
 
     def _ran(self, name: str, identity: int) -> None:
-        """An action's command has run."""
+        """An action's command has run; its sign came in the same event loop."""
         now = perf_counter_ns()
         level = self._thread.loopLevel()
         self._drop_signs(level + 1)
-        if self._stack and not self._stack[-1].name:
+        last = self._stack[-1] if self._stack else None
+        if last is not None and not last.name and last.level == level:
             running = self._stack.pop()
         else:
-            changed = self._changed.pop(identity, None)
-            running = self._unsigned(now) if changed is None else changed
+            running = self._changed.get((identity, level)) or self._unsigned(now)
+        self._drop_changes(level)
         running.name = name
         self._end(running, now)
 
@@ -168,8 +174,7 @@ class CommandWatch:
         if self._stack or self._changed:
             level = self._thread.loopLevel()
             self._drop_signs(level)
-            for identity in [one for one, sign in self._changed.items() if sign.level >= level]:
-                del self._changed[identity]
+            self._drop_changes(level)
         if self._ended:
             self.settle()
 

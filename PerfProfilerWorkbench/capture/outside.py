@@ -18,6 +18,7 @@ from .events import (
     CHANGED,
     CHANGED_HIDDEN,
     CHANGING,
+    CREATED,
     LOOPED,
     OPENED,
     PATH,
@@ -83,6 +84,8 @@ class Outside:
         time_ns, code, key, detail = event
         if code == LOOPED:
             self._finish()
+        elif code == CREATED:
+            self._note(time_ns, key, "")
         elif code == OPENED:
             self._add(SpanKind.OPENING, _Work(key, detail, time_ns))
         elif code == VIEWED:
@@ -111,15 +114,17 @@ class Outside:
             self._work.end_ns = max(time_ns, self._work.end_ns)
 
     def _changed(self, time_ns: int, key: tuple[str, str], name: str) -> None:
-        self.changes.append(
-            Change(time_ns, *key, name, transaction=self._transactions.get(key[0], ""))
-        )
+        self._note(time_ns, key, name)
         if self._work is None:
             self._work = _Work(key, time_ns, time_ns)
         elif name in self._depth:
             self._compute(time_ns)
             del self._depth[self._depth.index(name) :]
         self._last, self._displaying = name, True
+
+    def _note(self, time_ns: int, key: tuple[str, str], name: str) -> None:
+        transaction = self._transactions.get(key[0], "")
+        self.changes.append(Change(time_ns, *key, name, transaction=transaction))
 
     def _recomputed(self, time_ns: int, key: tuple[str, str]) -> None:
         """An object that somebody recomputed by itself: nothing told when that began."""

@@ -8,7 +8,7 @@ from time import perf_counter_ns
 from typing import TYPE_CHECKING, Any
 
 from ..model.span import ObjectKey
-from .events import CHANGED, OPENED, PATH, TRANSACTION, Event
+from .events import CHANGED, CREATED, OPENED, PATH, TRANSACTION, Event
 from .objects import Objects
 from .paths import WATCHED
 from .window import WindowMarks
@@ -56,7 +56,9 @@ class OutsideSlots:
             if document.Restoring:
                 return
             self._opening.pop(document.Name, None)
-            self._hook.facts.touched((document.Name, obj.Name), "")
+            key = (document.Name, obj.Name)
+            self._append((perf_counter_ns(), CREATED, key, None))
+            self._hook.facts.touched(key, "")
         except Exception as error:
             self._failed("slotCreatedObject", error)
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from .. import texts, units
 from ..export.table import text_table
 from ..texts import Translate
-from . import report_calls, report_cards
+from . import report_activity, report_calls, report_cards
 
 _SLOWEST = 15
 Feature = dict[str, Any]
@@ -21,6 +21,7 @@ def text(profile: dict[str, Any], translate: Translate) -> str:
     if not profile["recomputes"]:
         return translate(texts.CLI_NOTHING).format(document=profile["document"]["name"])
     parts = [_recompute(profile, one, translate) for one in profile["recomputes"]]
+    parts += report_activity.parts(profile, translate)
     parts += report_calls.parts(profile, translate)
     parts += report_cards.parts(profile, translate)
     if profile["problems"]:

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""CSV: one row a feature and recompute, safe to open in a spreadsheet."""
+"""CSV: a row a feature and recompute, or a row an operation; safe to open in a spreadsheet."""
 
 from __future__ import annotations
 
 import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from typing import Any
 
 from ..analysis.costs import READINGS
@@ -32,6 +33,31 @@ COLUMNS = (
     "peak_estimated",
 )
 
+OPERATION_COLUMNS = (
+    "operation",
+    "within",
+    "kind",
+    "name",
+    "type",
+    "document",
+    "object",
+    "start_ns",
+    "start_estimated",
+    "wall_ns",
+    "response_ns",
+    "waited_ns",
+    "failed",
+    "failed_features",
+    "recompute_count",
+    "recompute_ns",
+    "workbench",
+    "way",
+    "path",
+    "size_bytes",
+    "error",
+)
+_OF_DETAIL = ("workbench", "way", "path", "size_bytes", "error")
+
 # A spreadsheet runs a cell that begins with one of these as a formula.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -41,10 +67,23 @@ def write_csv(path: str, profile: Mapping[str, Any], for_excel: bool = False) ->
 
     ``for_excel`` adds the byte-order mark it looks for. Raises OSError with the path in it.
     """
-    rows = list(feature_rows(profile["recomputes"]))
+    _write(path, list(feature_rows(profile["recomputes"])), COLUMNS, for_excel)
+
+
+def write_operations_csv(path: str, profile: Mapping[str, Any], for_excel: bool = False) -> None:
+    """Write the operations of a profile, those within others too; all else is unread.
+
+    ``for_excel`` as in ``write_csv``. Raises OSError with the path in it.
+    """
+    _write(path, list(operation_rows(profile["operations"])), OPERATION_COLUMNS, for_excel)
+
+
+def _write(
+    path: str, rows: Sequence[Mapping[str, Any]], columns: Sequence[str], for_excel: bool
+) -> None:
     write_text(
         path,
-        lambda stream: write_rows(csv.writer(stream), rows, COLUMNS),
+        lambda stream: write_rows(csv.writer(stream), rows, columns),
         encoding="utf-8-sig" if for_excel else "utf-8",
     )
 
@@ -62,6 +101,21 @@ def feature_rows(recomputes: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, 
                 **feature,
                 "share": round(feature["total_ns"] / wall_ns, 6) if wall_ns else None,
             }
+
+
+def operation_rows(operations: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """A mapping per operation, before those in it; ``within`` is the number of the one around."""
+    numbers = count(1)
+
+    def rows(some: Iterable[Mapping[str, Any]], within: int | None) -> Iterator[dict[str, Any]]:
+        for one in some:
+            number, detail = next(numbers), one["detail"] or {}
+            own = {name: one[name] for name in one if name not in ("detail", "inner")}
+            told = {name: detail.get(name) for name in _OF_DETAIL}
+            yield {"operation": number, "within": within, **own, **told}
+            yield from rows(one["inner"], number)
+
+    return rows(operations, None)
 
 
 def write_rows(

@@ -13,6 +13,7 @@ from ..model.span import Span, SpanKind
 from ..model.structure_plain import structure_to_plain
 from ..texts import Message, Translate, english, say
 from . import readings
+from .activity import activity
 from .atomic import write_text
 from .worded import worded
 
@@ -44,6 +45,7 @@ def profile_dict(
         "fingerprints": [{**asdict(each), "same": each.same} for each in session.fingerprints],
         "samples": readings.samples(session, translate),
         "snapshots": readings.snapshots(session, translate),
+        **activity(session, translate),
         "calls": readings.calls(session),
         "stacks": readings.stacks(session),
         "structure": structure_to_plain(session.structure),

@@ -124,9 +124,11 @@ class Controller(QtCore.QObject):
     def _take(self, recording: Recording) -> bool:
         if recording.span_count == self.costs.count and self.session is not None:
             return False
+        known = len(self.costs.recomputes)
         self.session = recording.session
-        self.told = None
         self.costs.add(self.session.spans[self.costs.count :])
+        if len(self.costs.recomputes) > known:
+            self.told = None
         return True
 
 

@@ -10,6 +10,7 @@ from ..analysis.load import Resident
 from ..qt import QtCore, QtWidgets
 from ..texts import Message, message
 from . import exporting, i18n, measure, modelview, paths, presets
+from .activity import ActivityPage
 from .controller import Controller
 from .features import FeatureTable
 from .live import LiveLine
@@ -52,7 +53,12 @@ class Panel(QtWidgets.QWidget):
         layout.addLayout(self._buttons())
         layout.addWidget(self.state)
         layout.addWidget(self.sentence)
-        layout.addWidget(splitter, 1)
+        self.activity = ActivityPage()
+        self.pages = QtWidgets.QTabWidget()
+        self.pages.setDocumentMode(True)
+        self.pages.addTab(splitter, i18n.tr(texts.PAGE_FEATURES))
+        self.pages.addTab(self.activity, i18n.tr(texts.PAGE_ACTIVITY))
+        layout.addWidget(self.pages, 1)
         layout.addWidget(self.live)
 
     def _buttons(self) -> Any:
@@ -113,6 +119,7 @@ class Panel(QtWidgets.QWidget):
         self.state.setText(self._state())
         self.sentence.setText(self._sentence())
         self.recomputes.put(self._controller)
+        self.activity.put(self._controller.session)
         self._show_features()
 
     def _show_features(self) -> None:

@@ -11,7 +11,7 @@ from .message import Message
 
 @dataclass(frozen=True)
 class Change:
-    """Somebody or something changed a property outside a recompute.
+    """Somebody or something changed a property outside a recompute; of none: the object was made.
 
     ``path`` names the cells or expressions that differ now, separated by spaces, where the
     property is a spreadsheet's content or an object's expressions. ``transaction`` is the name of

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from ..model.message import Message as Message
 from ..model.message import message as message
 from .activity import *  # noqa: F403
+from .activity_page import *  # noqa: F403
 from .calls import *  # noqa: F403
 from .commandline import *  # noqa: F403
 from .files import *  # noqa: F403

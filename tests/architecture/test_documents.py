@@ -7,17 +7,27 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
-from PerfProfilerWorkbench.export.csv import COLUMNS
+from PerfProfilerWorkbench.export.csv import COLUMNS, OPERATION_COLUMNS
 from PerfProfilerWorkbench.export.json import profile_dict
+from PerfProfilerWorkbench.model import activity
+from PerfProfilerWorkbench.model.calls import StackFrame
+from PerfProfilerWorkbench.model.operation import OperationType
 from PerfProfilerWorkbench.model.session import Environment, Session
 from PerfProfilerWorkbench.model.span import Row, Span, SpanKind, Status
 
 ROOT = Path(__file__).resolve().parents[2]
 ENVIRONMENT = Environment("1", "2", "3", "4", "5", "6")
+STACK = (StackFrame("function", "file", 1),)
 SPANS = (
     Span(2, 1, SpanKind.FEATURE, "Doc", "Box", 0, 5, compute_ns=5),
     Span(1, None, SpanKind.RECOMPUTE, "Doc", "", 0, 9, rows=((Row.CLOSING, 4),)),
+    Span(3, None, SpanKind.COMMAND, "Doc", "", 0, 9, detail=activity.Command("", activity.Way.RUN)),
+    Span(4, None, SpanKind.SAVING, "Doc", "", 20, 9, detail=activity.FileWork("")),
+    Span(5, None, SpanKind.EDITING, "Doc", "", 0, 9, detail=activity.Editing(1, 1)),
+    Span(6, None, SpanKind.FREEZE, "", "", 0, 9, detail=activity.Freeze(STACK)),
+    Span(7, None, SpanKind.WORKFLOW, "", "", 0, 99, name="flow"),
 )
+FRAMES = tuple(activity.Frame(at, 1, True, True, 1) for at in range(5))
 
 
 def document(name: str) -> str:
@@ -32,7 +42,7 @@ def keys_of(value) -> set:
 
 def test_every_key_of_the_json_is_documented():
     facts = {"name": "Doc", "path": "/doc", "objects": 1, "open_ns": 1}
-    session = Session("lightweight", ENVIRONMENT, 0.0, 0, 10, SPANS)
+    session = Session("lightweight", ENVIRONMENT, 0.0, 0, 10, SPANS, frames=FRAMES)
     text = document("docs/recording.md")
     for key in keys_of(profile_dict(session, facts, windowed=True)):
         assert f'"{key}"' in text, key
@@ -40,7 +50,7 @@ def test_every_key_of_the_json_is_documented():
 
 def test_every_kind_of_row_and_status_is_documented():
     text = document("docs/recording.md")
-    for value in (*Row, *Status):
+    for value in (*Row, *Status, *OperationType, *activity.Part, *activity.Way):
         assert f'"{value.value}"' in text, value
 
 
@@ -53,7 +63,9 @@ def test_every_field_of_a_session_and_a_span_is_documented():
 
 def test_every_column_of_the_csv_is_documented():
     text = document("docs/recording.md")
-    assert all(f"`{name}`" in text or f'"{name}"' in text for name in COLUMNS)
+    assert all(
+        f"`{name}`" in text or f'"{name}"' in text for name in (*COLUMNS, *OPERATION_COLUMNS)
+    )
 
 
 def test_every_command_that_the_readme_names_exists():

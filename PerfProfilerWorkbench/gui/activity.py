@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The page of what the person did: operations and freezes, the newest first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import texts, units
+from ..analysis import frames
+from ..analysis.freezes import FreezeCause, freezes
+from ..analysis.metrics import metrics, windows
+from ..analysis.operations import Operation, operations
+from ..model.session import Session
+from ..model.span import Span
+from ..qt import QtCore, QtGui, QtWidgets
+from . import i18n
+from .activity_lines import Line, of_freeze, of_operation
+from .tables import FAILED_COLOUR, Column, Role, TableModel
+
+_SHOWN = 300
+_WINDOW = 2  # of ``windows``: the last ten minutes
+
+
+class LinesModel(TableModel[Line]):
+    def __init__(self) -> None:
+        super().__init__(
+            [
+                Column(texts.BEGUN, lambda line: line.started, _order),
+                Column(texts.OPERATION, _text, _text, tip=lambda line: line.tip),
+                Column(texts.TOOK, _took, lambda line: line.took_ns, True, lambda line: line.tip),
+                Column(texts.WAITED, _waited, lambda line: line.waited_ns, True),
+            ],
+            key=lambda line: line.span.id,
+        )
+
+    def decoration(self, line: Line, column: Column[Line], role: int) -> Any:
+        if line.failed and column.title == texts.OPERATION and role == Role.ForegroundRole:
+            return QtGui.QBrush(QtGui.QColor(FAILED_COLOUR))
+        return None
+
+
+def _order(line: Line) -> int:
+    return line.span.start_ns
+
+
+def _text(line: Line) -> str:
+    return f"{line.text} ({i18n.tr(texts.STATUS_FAILED)})" if line.failed else line.text
+
+
+def _took(line: Line) -> str:
+    return ("~" if line.span.estimated_start else "") + i18n.duration(line.took_ns)
+
+
+def _waited(line: Line) -> str:
+    return i18n.duration(line.waited_ns) if line.waited_ns else ""
+
+
+class ActivityPage(QtWidgets.QWidget):
+    """``put`` shows a session; nothing is computed while the page is hidden."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._session: Session | None = None
+        self._lines = LinesModel()
+        self.sentence = QtWidgets.QLabel(i18n.tr(texts.ACTIVITY_EMPTY))
+        self.sentence.setWordWrap(True)
+        self.table = QtWidgets.QTreeView()
+        self.table.setModel(self._lines)
+        self.table.setRootIsDecorated(False)
+        self.table.setUniformRowHeights(True)
+        self.table.setAlternatingRowColors(True)
+        self.table.setAccessibleName(i18n.tr(texts.PAGE_ACTIVITY))
+        self._size_columns()
+        layout = QtWidgets.QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.addWidget(self.sentence)
+        layout.addWidget(self.table, 1)
+
+    def _size_columns(self) -> None:
+        header, modes = self.table.header(), QtWidgets.QHeaderView.ResizeMode
+        header.setStretchLastSection(False)
+        for column in range(len(self._lines.columns)):
+            header.setSectionResizeMode(column, modes.ResizeToContents)
+        header.setSectionResizeMode(1, modes.Stretch)
+
+    def put(self, session: Session | None) -> None:
+        self._session = session
+        if self.isVisible():
+            self._show()
+
+    def showEvent(self, event: Any) -> None:
+        super().showEvent(event)
+        self._show()
+
+    def _show(self) -> None:
+        session = self._session
+        lines, sentence = ([], "") if session is None else _told(session)
+        self.sentence.setText(sentence or i18n.tr(texts.ACTIVITY_EMPTY))
+        place = self.table.verticalScrollBar().value()
+        self._lines.beginResetModel()
+        self._lines.lines = lines
+        self._lines.endResetModel()
+        self.table.verticalScrollBar().setValue(place)
+
+
+def _told(session: Session) -> tuple[list[Line], str]:
+    """The lines, the newest first, and the sentence above them."""
+    done, froze = operations(session), freezes(session)
+    lines = [
+        *(of_operation(one, session, _clock(session, one.span)) for one in done[-_SHOWN:]),
+        *(of_freeze(one, _clock(session, one.freeze)) for one in froze[-_SHOWN:]),
+    ]
+    return sorted(lines, key=_order, reverse=True)[:_SHOWN], _sentence(session, done, froze)
+
+
+def _clock(session: Session, span: Span) -> str:
+    seconds = session.started_at + (span.start_ns - session.start_ns) / 1e9
+    clock = QtCore.QDateTime.fromMSecsSinceEpoch(int(seconds * 1000)).time()
+    return str(clock.toString("HH:mm:ss"))
+
+
+def _sentence(session: Session, done: list[Operation], froze: list[FreezeCause]) -> str:
+    """What the last ten minutes were like."""
+    window = windows(session)[_WINDOW]
+    counted = metrics(done, window.start_ns, window.end_ns)
+    parts = []
+    if counted.median_ns is not None and counted.worst_ns is not None:
+        values = {
+            "minutes": units.fixed(counted.seconds / 60, 1, i18n.translate),
+            "count": counted.operations,
+            "failed": counted.failed,
+            "median": i18n.duration(counted.median_ns),
+            "worst": i18n.duration(counted.worst_ns),
+        }
+        parts.append(i18n.tr(texts.ACTIVITY_SENTENCE, **values))
+    times = [one.freeze.wall_ns for one in froze if one.freeze.end_ns > window.start_ns]
+    if times:
+        time = i18n.duration(sum(times))
+        parts.append(i18n.tr(texts.ACTIVITY_FREEZES, count=len(times), time=time))
+    moving = frames.statistics(session.frames, window.start_ns, window.end_ns)
+    if moving.per_second is not None:
+        rate = units.three_figures(moving.per_second, i18n.translate)
+        parts.append(i18n.tr(texts.ACTIVITY_FRAMES, rate=rate))
+    return " · ".join(parts)

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The lines of the activity page: operations and freezes in words."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import Any
+
+from .. import texts, units
+from ..analysis.freezes import FreezeCause
+from ..analysis.operations import Operation
+from ..model.activity import Command, Editing, FileWork, Part, Way
+from ..model.operation import OperationType
+from ..model.session import Session
+from ..model.span import Span, SpanKind
+from . import i18n
+
+_KINDS = {
+    SpanKind.RECOMPUTE: texts.DID_RECOMPUTE,
+    SpanKind.SCRIPT: texts.DID_SCRIPT,
+    SpanKind.CREATING: texts.DID_CREATE,
+    SpanKind.OPENING: texts.DID_OPEN,
+    SpanKind.SAVING: texts.DID_SAVE,
+    SpanKind.AUTOSAVE: texts.DID_AUTOSAVE,
+    SpanKind.CLOSING: texts.DID_CLOSE,
+    SpanKind.IMPORT: texts.DID_IMPORT,
+    SpanKind.EXPORT: texts.DID_EXPORT,
+    SpanKind.UNDO: texts.DID_UNDO,
+    SpanKind.REDO: texts.DID_REDO,
+    SpanKind.EDITING: texts.DID_EDIT,
+    SpanKind.VIEW: texts.DID_VIEW,
+}
+_WAYS = {
+    Way.TOOLBAR: texts.WAY_TOOLBAR,
+    Way.MENU: texts.WAY_MENU,
+    Way.KEY: texts.WAY_KEY,
+    Way.MACRO: texts.WAY_MACRO,
+    Way.RUN_COMMAND: texts.WAY_SCRIPT,
+    Way.RUN: texts.WAY_SCRIPT,
+    Way.OTHER: texts.WAY_OTHER,
+}
+_PARTS = {
+    Part.READING: texts.PART_READING,
+    Part.RESTORING: texts.PART_RESTORING,
+    Part.MESHING: texts.PART_MESHING,
+    Part.WRITING: texts.PART_WRITING,
+    Part.FINISHING: texts.PART_FINISHING,
+}
+_TYPES = {type: getattr(texts, f"TYPE_{type.name}") for type in OperationType}
+
+
+@dataclass(frozen=True)
+class Line:
+    """``took_ns`` is FreeCAD's time, ``waited_ns`` the person's."""
+
+    span: Span
+    started: str
+    text: str
+    took_ns: int
+    waited_ns: int
+    failed: bool
+    tip: str
+
+
+def of_operation(operation: Operation, session: Session, started: str) -> Line:
+    span = operation.span
+    return Line(
+        span,
+        started,
+        _text(span, operation.document, session),
+        operation.response_ns,
+        operation.waited_ns,
+        operation.failed,
+        "\n".join(_tips(operation)),
+    )
+
+
+def of_freeze(cause: FreezeCause, started: str) -> Line:
+    text = i18n.tr(texts.DID_FREEZE, why=i18n.say(cause.why))
+    return Line(cause.freeze, started, text, cause.freeze.wall_ns, 0, False, text)
+
+
+def _text(span: Span, document: str, session: Session) -> str:
+    if span.kind is SpanKind.COMMAND:
+        return _menu_text(span.name)
+    feature = session.features.get(span.key)
+    path = span.detail.path if isinstance(span.detail, FileWork) else ""
+    return i18n.tr(
+        _KINDS[span.kind],
+        document=document,
+        file=os.path.basename(path) or document,
+        feature=feature.label if feature else span.object,
+        name=span.name,
+    )
+
+
+def _menu_text(command: str) -> str:
+    """The command as FreeCAD's menus have it; its name where they don't."""
+    import FreeCADGui
+
+    known = FreeCADGui.Command.get(command)
+    text = known.getInfo()["menuText"].replace("&", "") if known is not None else ""
+    return text or command
+
+
+def _tips(operation: Operation) -> list[str]:
+    detail, tips = operation.span.detail, []
+    if isinstance(detail, Command):
+        if detail.way in _WAYS:
+            way = i18n.tr(_WAYS[detail.way])
+            values = {"name": operation.name, "workbench": detail.workbench, "way": way}
+            tips.append(i18n.tr(texts.TIP_COMMAND, **values))
+    elif isinstance(detail, FileWork):
+        tips += _file_tips(detail)
+    elif isinstance(detail, Editing):
+        tips.append(_edit_tip(detail))
+    if operation.type is not None:
+        tips.append(i18n.tr(texts.TIP_TYPE, type=i18n.tr(_TYPES[operation.type])))
+    if operation.recomputes:
+        time = i18n.duration(operation.recompute_ns)
+        tips.append(i18n.tr(texts.TIP_RECOMPUTES, count=operation.recomputes, time=time))
+    error = getattr(detail, "error", "")
+    return [*tips, error] if error else tips
+
+
+def _file_tips(work: FileWork) -> list[str]:
+    tips = []
+    if work.path and work.size_bytes is not None:
+        size = units.kibibytes(work.size_bytes, i18n.translate)
+        tips.append(i18n.tr(texts.TIP_FILE, path=work.path, size=size))
+    parts = [_part(part, ns, part in work.estimated) for part, ns in work.parts]
+    return [*tips, " · ".join(parts)] if parts else tips
+
+
+def _part(part: Part, ns: int, estimated: bool) -> str:
+    return i18n.tr(_PARTS[part], time=("~" if estimated else "") + i18n.duration(ns))
+
+
+def _edit_tip(editing: Editing) -> str:
+    values: dict[str, Any] = {
+        "entering": i18n.duration(editing.entering_ns),
+        "leaving": i18n.duration(editing.leaving_ns),
+        "drags": editing.drags,
+        "solving": i18n.duration(editing.dragging_ns),
+    }
+    return i18n.tr(texts.TIP_EDIT, **values)
