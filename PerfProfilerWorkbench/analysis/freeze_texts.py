@@ -55,6 +55,10 @@ def of_span(
     )
 
 
+def of_view() -> Message:
+    return message(texts.FREEZE_VIEW)
+
+
 def in_command(what: Message, command: str) -> Message:
     return message(texts.FREEZE_IN_COMMAND, what=what, command=command)
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -64,6 +65,7 @@ class _Finder:
         self._roots = Timeline(forest(session.spans))
         self._objects = Timeline(span for span in session.spans if span.kind in _OBJECT_WORK)
         self._edits = [span for span in session.spans if span.kind is SpanKind.EDITING]
+        self._frame_starts = [frame.time_ns for frame in session.frames]
         self._features: dict[int | None, list[Span]] = {}
         for span in session.spans:
             if span.kind is SpanKind.FEATURE:
@@ -72,6 +74,8 @@ class _Finder:
     def cause(self, freeze: Span) -> FreezeCause:
         function, innermost = _functions(freeze)
         path = self._path(freeze)
+        if not path and self._drawn_ns(freeze) >= _MOST * freeze.wall_ns:
+            return FreezeCause(freeze, say.of_view(), function=function, innermost=innermost)
         if not path:
             why = say.of_python(function, innermost, _held(freeze))
             return FreezeCause(freeze, why, function=function, innermost=innermost)
@@ -96,6 +100,19 @@ class _Finder:
             work = [one for one in self._objects.overlapping(freeze) if _is_most(one, freeze)]
             path += [_Cover([one], overlap_ns(one, freeze)) for one in work[:1]]
         return path or self._edit_mode(freeze)
+
+    def _drawn_ns(self, freeze: Span) -> int:
+        """How much of it the 3D view was being drawn."""
+        first = max(0, bisect_right(self._frame_starts, freeze.start_ns) - 1)
+        last = bisect_left(self._frame_starts, freeze.end_ns)
+        return sum(
+            max(
+                0,
+                min(frame.time_ns + frame.draw_ns, freeze.end_ns)
+                - max(frame.time_ns, freeze.start_ns),
+            )
+            for frame in self._session.frames[first:last]
+        )
 
     def _edit_mode(self, freeze: Span) -> list[_Cover]:
         return [

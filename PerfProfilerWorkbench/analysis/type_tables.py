@@ -2,7 +2,8 @@
 """What types of objects and names of commands tell of an operation.
 
 Checked against the 910, 1065 and 1087 commands and the 310, 340 and 352 types of objects that
-FreeCAD 0.20.2, 1.0.0 and 1.1.3 have after activating each workbench but None, Start, Test, Web and OpenSCAD. Path_ became CAM_ in 1.0.
+FreeCAD 0.20.2, 1.0.0 and 1.1.3 have after activating each workbench but None, Start, Test, Web and
+OpenSCAD. Path_ became CAM_ in 1.0.
 """
 
 from __future__ import annotations

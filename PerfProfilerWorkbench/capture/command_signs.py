@@ -18,8 +18,8 @@ Link = tuple[Any, Callable[..., None]]
 
 class CommandSigns:
     """``began`` is called with a way when a command may be about to run, ``changed`` with the id of
-    an action that changed (what FreeCAD 1.x does just before it runs a shortcut's command), and
-    ``ran`` with the name of the command that has run and its action's id.
+    an action that was disabled (FreeCAD 1.x does so for a moment before it runs a shortcut's
+    command), and ``ran`` with the name of the command that has run and its action's id.
     """
 
     def __init__(
@@ -33,8 +33,10 @@ class CommandSigns:
         self._filtered: list[Any] = []
         self._known: dict[int, Any] = {}  # held, so that no id comes again
         self._named: set[str] = set()  # commands whose actions are known
+        self._popup = self._installed = False
 
     def install(self) -> None:
+        self._installed = True
         self._ear = _ear(self._began, self._changed)
         self.scan()
 
@@ -45,19 +47,19 @@ class CommandSigns:
         from ..qt import QtWidgets
 
         window = FreeCADGui.getMainWindow()
-        for name in FreeCADGui.listCommands():
-            if name not in self._named:
-                self._take_command(name, FreeCADGui.Command.get(name).getAction())
+        names = set(FreeCADGui.listCommands())
+        for name in names - self._named:
+            self._take_command(name, FreeCADGui.Command.get(name).getAction(), names)
         for menu in self._new(window.findChildren(QtWidgets.QMenu)):
             self._link(menu.aboutToHide, self._menu_hides)
         for button in self._new(window.findChildren(QtWidgets.QToolButton)):
             self._filter(button)
 
-    def _take_command(self, name: str, actions: list[Any]) -> None:
+    def _take_command(self, name: str, actions: list[Any], names: set[str]) -> None:
         for action in self._new(actions):
             # a group holds actions of its own and those of other commands
-            other = action.property("CommandName") or action.objectName()
-            self._take_action(action, str(other or name))
+            other = str(action.property("CommandName") or action.objectName())
+            self._take_action(action, other if other in names else name)
         if actions:
             self._named.add(name)
 
@@ -82,7 +84,26 @@ class CommandSigns:
     def _menu_hides(self) -> None:
         self._began(Way.MENU)
 
+    def take_popup(self) -> None:
+        """Hear of the menu that is open now; it is not held: a context menu dies soon, and the
+        next one often has its place in memory.
+        """
+        from ..qt import QtWidgets
+
+        popup = QtWidgets.QApplication.activePopupWidget()
+        if popup is None:
+            self._popup = False
+        elif not self._popup and popup.inherits("QMenu"):
+            self._popup = True
+            popup.aboutToHide.connect(self._popup_hides)
+
+    def _popup_hides(self) -> None:
+        self._popup = False
+        if self._installed:
+            self._began(Way.MENU)
+
     def remove(self) -> None:
+        self._installed = False
         for signal, slot in self._links:
             try:
                 signal.disconnect(slot)
@@ -107,7 +128,8 @@ def _ear(began: Callable[[Way], None], changed: Callable[[int], None]) -> Any:
         def eventFilter(self, watched: Any, event: Any) -> bool:
             kind = event.type()
             if kind == change:
-                changed(id(watched))
+                if not watched.isEnabled():
+                    changed(id(watched))
             elif kind == release:
                 began(Way.TOOLBAR)
             elif kind == shortcut:

@@ -17,6 +17,7 @@ from .loop import Loop
 from .report_view import ReportView
 
 OWN = "PerfProfiler_"
+_WORKBENCH = "Std_Workbench"
 
 
 @dataclass(eq=False)
@@ -48,11 +49,11 @@ class CommandWatch:
         self._ended: list[_Running] = []
         # by action's id and level, in this turn of the event loop
         self._changed: dict[tuple[int, int], _Running] = {}
-        self._workbench = ""
+        self._workbench = self._workbench_before = ""  # now, and when this turn began
         self.own_ns = 0
         self._signs = CommandSigns(
             guarded(self._began, problems),
-            guarded(self._action_changed, problems),
+            guarded(self._action_disabled, problems),
             guarded(self._ran, problems),
         )
         self._other = guarded(self._other_workbench, problems)
@@ -66,7 +67,7 @@ class CommandWatch:
         from ..qt import QtCore
 
         self._thread = QtCore.QThread.currentThread()
-        self._workbench = FreeCADGui.activeWorkbench().name()
+        self._workbench = self._workbench_before = FreeCADGui.activeWorkbench().name()
         self._window = FreeCADGui.getMainWindow()
         self._window.workbenchActivated.connect(self._other)
         self._signs.install()
@@ -116,7 +117,7 @@ class CommandWatch:
         for key in [key for key in self._changed if key[1] >= level]:
             del self._changed[key]
 
-    def _action_changed(self, identity: int) -> None:
+    def _action_disabled(self, identity: int) -> None:
         key = identity, self._thread.loopLevel()
         if key not in self._changed:
             now = perf_counter_ns()
@@ -125,6 +126,8 @@ class CommandWatch:
     def _ran(self, name: str, identity: int) -> None:
         """An action's command has run; its sign came in the same event loop."""
         now = perf_counter_ns()
+        if self._is_echo(name):
+            return
         level = self._thread.loopLevel()
         self._drop_signs(level + 1)
         last = self._stack[-1] if self._stack else None
@@ -136,16 +139,22 @@ class CommandWatch:
         running.name = name
         self._end(running, now)
 
+    def _is_echo(self, name: str) -> bool:
+        """FreeCAD 0.20 also triggers a workbench's action when that was activated otherwise."""
+        import FreeCADGui
+
+        return name == _WORKBENCH and FreeCADGui.activeWorkbench().name() != self._workbench
+
     def _unsigned(self, now: int) -> _Running:
         """No button, menu or shortcut was seen before a command."""
         running = self._new(Way.OTHER, self._loop.woke_ns(now), self._loop.waited_ns)
-        running.estimated = True
+        running.workbench, running.estimated = self._workbench_before, True
         return running
 
     def _called(self, name: str, way: Way) -> _Running:
         """A script calls a command."""
         if any(each.name == name for each in self._ended):
-            self._report.catch_up()  # else nobody could tell which of the two failed
+            self.settle()  # else nobody could tell which of the two failed
         now = perf_counter_ns()
         running = self._new(way, now, self._loop.waited_until(now), name)
         self._stack.append(running)
@@ -171,10 +180,13 @@ class CommandWatch:
 
     def _back(self, now: int) -> None:
         """The event loop is back: a sign that no command followed was none."""
+        self._workbench_before = self._workbench
+        level = self._thread.loopLevel()
         if self._stack or self._changed:
-            level = self._thread.loopLevel()
             self._drop_signs(level)
             self._drop_changes(level)
+        if level > 1:  # where a menu of the moment is open
+            self._signs.take_popup()
         if self._ended:
             self.settle()
 

@@ -65,8 +65,8 @@ class Facts:
         self._touched.pop(name, None)
         self._deleted.pop(name, None)
         objects = [(ObjectKey(name, obj.Name), obj) for obj in document.Objects]
-        self._prints.learn(objects, _START_NS)
-        counted = self._prints.counted(name)
+        fresh = self._prints.learn(objects, _START_NS)
+        counted = self._prints.counted(fresh)
         facts = self.reader.whole(document, budget_ns=_START_NS, counted=counted)
         self.documents.append(facts)
         if any(each.invalid for each in facts.objects.values()):
@@ -76,6 +76,8 @@ class Facts:
 
     def touched(self, key: tuple[str, str], name: str) -> None:
         """A property changed outside recomputes, or the object is new (then of no name)."""
+        if not key[1]:  # it was removed already
+            return
         names = self._touched.setdefault(key[0], {}).setdefault(key[1], set())
         if name:
             names.add(name)
@@ -141,12 +143,13 @@ class Facts:
             document = documents.get(name)
             if document is None:
                 continue
+            if not self.reader.knows(name):  # made since: nothing told of it
+                self._read(document)
+                continue
             first = [key[1] for key in ranked if key[0] == name and key[1] in touched]
             ordered = {each: touched[each] for each in dict.fromkeys([*first, *touched])}
             failed = None if invalid is None else {key[1] for key in invalid if key[0] == name}
-            step = self.reader.difference(
-                document, ordered, deleted, failed, 0, time_ns, self._prints.counted(name)
-            )
+            step = self.reader.difference(document, ordered, deleted, failed, 0, time_ns)
             if step is not None:
                 self.steps.append(step)
 
@@ -154,6 +157,12 @@ class Facts:
         """A document that was opened or made since: read it whole."""
         if not self.reader.knows(document.Name):
             self._read(document)
+
+    def count(self, document: Any, budget_ns: int) -> None:
+        """Go on with what is left to count in a document that somebody looks at."""
+        if not (document.Restoring or document.Recomputing):
+            step = self.reader.complete(document, budget_ns)
+            self.steps += [step] if step is not None else []
 
     def idle(self) -> list[StructureStep]:
         """Take up what waits, for a millisecond or two; the steps in which only views changed."""

@@ -8,10 +8,15 @@ from dataclasses import dataclass
 from time import perf_counter_ns
 from typing import Any
 
+from ..model.geometry import BODY
+
 
 @dataclass(frozen=True)
 class Counts:
-    """``faces`` of the visible objects; features inside a Body are counted as the Body only."""
+    """``faces`` of the visible objects; features inside a Body are counted as the Body only.
+
+    Links hold no faces. While something is recorded, analysis/live_geometry.py knows more.
+    """
 
     document: str
     objects: int
@@ -57,8 +62,10 @@ class GeometryCounter:
         self.latest = Counts(name, len(names), faces)
 
     def _faces(self, document: str, name: str, obj: Any) -> int:
-        shape = getattr(obj, "Shape", None)
-        if shape is None or not hasattr(shape, "countElement") or shape.isNull():
+        if "Shape" not in obj.PropertiesList:  # App::Part and links answer to it nevertheless
+            return 0
+        shape = obj.Shape
+        if not hasattr(shape, "countElement") or shape.isNull():
             return 0
         identity = shape.hashCode()
         known = self._known.get((document, name))
@@ -68,4 +75,10 @@ class GeometryCounter:
 
 
 def _shown(obj: Any) -> bool:
-    return bool(getattr(obj, "Visibility", False)) and not obj.isDerivedFrom("PartDesign::Feature")
+    if not getattr(obj, "Visibility", False):
+        return False
+    parent = obj.getParentGeoFeatureGroup()
+    if parent is None:
+        return True
+    inside = parent.TypeId == BODY and obj.isDerivedFrom("PartDesign::Feature")
+    return not inside and _shown(parent)

@@ -1,19 +1,20 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """When FreeCAD's event loop answers, when it does not, and when it waits for the person.
 
-Qt tells when its loop is about to wait, not when it goes on. A tick every 20 ms bounds the wait:
-what takes longer is work. How much of the time to the next tick was waited nothing tells; the main
-thread's processor time bounds it where the work computes.
+Qt tells when its loop is about to wait, not when it goes on. A tick every 20 ms (5 in a dialog)
+bounds the wait: what takes longer is work. How much of the time to the next tick was waited nothing
+tells; the main thread's processor time bounds it where the work computes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from time import perf_counter_ns, thread_time_ns
 from typing import Any
 
-TICK_NS = 20_000_000
-_PROMPT_NS = 2 * TICK_NS  # a gap that a person in a dialog can't notice
+TICK_NS, DIALOG_TICK_NS = 20_000_000, 5_000_000
+_LATE_NS = 40_000_000  # so late is a tick on a busy machine, too
 FROZEN_NS = 100_000_000
 
 
@@ -28,7 +29,7 @@ class Loop:
     def __init__(self, blocked: Callable[[], bool], frozen: Callable[[int, int], None]) -> None:
         self._blocked, self._frozen = blocked, frozen
         self._links: list[tuple[Any, Callable[..., None]]] = []
-        self._due_ns = self._used_ns = 0
+        self._due_ns = self._used_ns = self._woke_ns = 0
         self._dialog = False
         self.backs: list[Callable[[int], None]] = []
         self.mark_ns = perf_counter_ns()
@@ -39,14 +40,18 @@ class Loop:
 
         self._thread = QtCore.QThread.currentThread()
         self._application = QtWidgets.QApplication.instance()
-        self._take(perf_counter_ns())
-        self._due_ns = self.mark_ns + TICK_NS
         self._timer = QtCore.QTimer()
         self._timer.setTimerType(QtCore.Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(TICK_NS // 1_000_000)
+        self._set_tick(TICK_NS)
         self._link(self._timer.timeout, self._tick)
         self._link(QtCore.QAbstractEventDispatcher.instance().aboutToBlock, self._about_to_block)
+        self._take(perf_counter_ns())
+        self._due_ns = self.mark_ns + self._tick_ns
         self._timer.start()
+
+    def _set_tick(self, tick_ns: int) -> None:
+        self._tick_ns = tick_ns
+        self._timer.setInterval(tick_ns // 1_000_000)
 
     def _link(self, signal: Any, slot: Callable[..., None]) -> None:
         signal.connect(slot)
@@ -60,11 +65,29 @@ class Loop:
         self._links.clear()
         self.backs.clear()
 
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Work of our own: a freeze ends before it, and begins after it."""
+        if not self._blocked():
+            self._mark(perf_counter_ns())
+        try:
+            yield
+        finally:
+            if self._links and not self._blocked():
+                self._take(perf_counter_ns())
+
     def woke_ns(self, now: int | None = None) -> int:
-        """When the loop began with what it does now: an estimate, at most a tick too late."""
-        now = perf_counter_ns() if now is None else now
-        idle_ns = now - self.mark_ns - (thread_time_ns() - self._used_ns)
-        return self.mark_ns + max(0, min(idle_ns, self._due_ns - self.mark_ns))
+        """When the loop began with what it does now: an estimate, at most a tick too late.
+
+        The first answer is the best one: what sleeps in its work looks as if the loop waited.
+        """
+        if not self._woke_ns:
+            now = perf_counter_ns() if now is None else now
+            idle_ns = now - self.mark_ns - (thread_time_ns() - self._used_ns)
+            if now - self._due_ns > _LATE_NS:
+                idle_ns = min(idle_ns, self._due_ns - self.mark_ns)
+            self._woke_ns = self.mark_ns + max(0, idle_ns)
+        return self._woke_ns
 
     def waited_until(self, now: int) -> int:
         """``waited_ns`` now, in the work that follows a dialog."""
@@ -72,9 +95,9 @@ class Loop:
 
     def _tick(self) -> None:
         now = perf_counter_ns()
-        if not self._blocked():
+        if not self._blocked():  # else what began before goes on
             self._mark(now)
-        self._due_ns = now + TICK_NS
+            self._due_ns = now + self._tick_ns
 
     def _about_to_block(self) -> None:
         now = perf_counter_ns()
@@ -85,23 +108,25 @@ class Loop:
             back(now)
 
     def _mark(self, now: int) -> None:
-        gap_ns = now - self.mark_ns
-        if gap_ns > _PROMPT_NS:
+        if self._dialog or now - self.mark_ns >= FROZEN_NS:
             woke_ns = self.woke_ns(now)
             if self._dialog:
                 self.waited_ns += woke_ns - self.mark_ns
             if now - woke_ns >= FROZEN_NS:
                 self._frozen(woke_ns, now)
-        elif self._dialog:
-            self.waited_ns += gap_ns
         self._take(now)
 
     def _take(self, now: int) -> None:
         self._used_ns = thread_time_ns()
-        self.mark_ns = now
-        # an animation of the view has a loop of its own, too, but no dialog
-        self._dialog = (
-            self._thread.loopLevel() > 1
-            and (self._application.activeModalWidget() or self._application.modalWindow())
-            is not None
+        self.mark_ns, self._woke_ns = now, 0
+        before, self._dialog = self._dialog, self._in_dialog()
+        if self._dialog is not before:
+            self._set_tick(DIALOG_TICK_NS if self._dialog else TICK_NS)
+            self._due_ns = now + self._tick_ns
+
+    def _in_dialog(self) -> bool:
+        """An animation of the view has a loop of its own, too, but no dialog."""
+        return self._thread.loopLevel() > 1 and (
+            self._application.activeModalWidget() is not None
+            or self._application.modalWindow() is not None
         )

@@ -39,7 +39,9 @@ class Objects:
 
     def learn(self, obj: Any) -> Key:
         # a plain tuple: of tuples with a subclass of tuple in them Python's collector never lets go
-        key = (obj.Document.Name, obj.Name)
+        key = (obj.Document.Name, obj.Name or "")
+        if not key[1]:  # FreeCAD 1.0 changes what it has just removed, and undo can bring it back
+            return key
         self.keys[id(obj)] = key
         self._features[ObjectKey(*key)] = feature = Feature(obj.Label, obj.TypeId)
         if feature.type.endswith("Python"):
@@ -70,7 +72,7 @@ class Objects:
         """It is being deleted."""
         self.python.discard(id(obj))
         self.hidden.discard(id(obj))
-        return self.keys.pop(id(obj), None) or (obj.Document.Name, obj.Name)
+        return self.keys.pop(id(obj), None) or (obj.Document.Name, obj.Name or "")
 
     def forget_all(self) -> None:
         """FreeCAD reports no object of a closed document as deleted: all is learnt anew."""

@@ -31,22 +31,25 @@ class Prints:
         """The object was recomputed and nobody looked."""
         self._known.pop(key, None)
 
-    def counted(self, document: str) -> dict[str, dict[str, int]]:
+    def counted(self, keys: Iterable[ObjectKey]) -> dict[str, dict[str, int]]:
         """The counts in the fingerprints, for whoever would count the same shapes again."""
+        known = ((key, *self._known[key]) for key in keys)
         return {
             key.object: {"Face": one.faces, "Edge": one.edges, "Vertex": one.vertices}
-            for key, (identity, one) in self._known.items()
-            if key.document == document and identity != _MESH
+            for key, identity, one in known
+            if identity != _MESH
         }
 
-    def learn(self, objects: Iterable[tuple[ObjectKey, Any]], budget_ns: int) -> None:
-        """Look at objects before anything happens to them."""
-        end_ns = perf_counter_ns() + budget_ns
+    def learn(self, objects: Iterable[tuple[ObjectKey, Any]], budget_ns: int) -> list[ObjectKey]:
+        """Look at objects before anything happens to them; those that there was time for."""
+        end_ns, taken = perf_counter_ns() + budget_ns, []
         for key, obj in objects:
             left_ns = end_ns - perf_counter_ns()
             if left_ns <= 0:
-                return
-            self._take(key, obj, left_ns)
+                break
+            if self._take(key, obj, left_ns):
+                taken.append(key)
+        return taken
 
     def after(
         self,

@@ -64,17 +64,19 @@ class Recorder:
         stretch = Stretch(preset, 0, time(), 0, ())
         try:
             if self.recording:
-                self.hook.facts.settle()
-                stretch.first = self._first()
-                self.hook.facts.start()
+                with self.activity.aside():
+                    self.hook.facts.settle()
+                    stretch.first = self._first()
+                    self.hook.facts.start()
             else:
                 stretch.first = self._first()
                 self.hook.install()
                 self.activity.install()
-            stretch.position, stretch.start_ns = self.buffer.end, perf_counter_ns()
-            stretch.calls = self.instruments.calls
-            self._stretches.append(stretch)
-            self._use()
+            with self.activity.aside():
+                stretch.position, stretch.start_ns = self.buffer.end, perf_counter_ns()
+                stretch.calls = self.instruments.calls
+                self._stretches.append(stretch)
+                self._use()
         except BaseException:
             self.leave(stretch)
             raise
@@ -108,7 +110,8 @@ class Recorder:
         if stretch in self._stretches:
             self._stretches.remove(stretch)
         if self.recording:
-            self._use()
+            with self.activity.aside():
+                self._use()
         else:
             self._take_down()
 

@@ -12,9 +12,10 @@ from typing import Any
 
 from ..model.structure import DocumentFacts, ObjectFacts, StructureStep
 from . import object_facts
-from .counting import Counting
-from .counts import COUNTED
+from .counting import OUT_OF_TIME, Counting
+from .counts import COUNTED, SOURCES
 from .members import members
+from .triangles import Triangles
 
 WHOLE_NS = 1_000_000_000
 DIFFERENCE_NS = 5_000_000
@@ -27,6 +28,8 @@ class _Known:
     def __init__(self) -> None:
         self.facts: dict[str, ObjectFacts] = {}
         self.counting = Counting()
+        self.triangles = Triangles()
+        self.shows_else = False  # some object, shown or not, may show other triangles than before
         self.round: list[str] = []  # the names whose view is still to be asked for
 
 
@@ -73,14 +76,12 @@ class StructureReader:
         invalid: Collection[str] | None = None,
         budget_ns: int = DIFFERENCE_NS,
         time_ns: int | None = None,
-        counted: Mapping[str, Mapping[str, int]] | None = None,
     ) -> StructureStep | None:
         """What is different since the last reading, None if nothing is.
 
         ``touched`` names objects, the costliest first, with their properties that changed;
         ``deleted`` the objects deleted since (they may be there anew); ``invalid`` all objects
-        that failed, None for no news of that; ``counted`` counts that the caller took of the
-        shapes as they are now. Counting ends after ``budget_ns``, reading does not.
+        that failed, None for no news of that. Counting ends after ``budget_ns``, reading does not.
         """
         time_ns = perf_counter_ns() if time_ns is None else time_ns
         end_ns = perf_counter_ns() + budget_ns
@@ -94,7 +95,7 @@ class StructureReader:
                 gone += [name] if self._drop(known, name) else []
             elif self._update(known, name, obj, properties, before):
                 to_count.append((name, obj))
-        self._count(known, to_count, end_ns, counted or {})
+        self._count(known, to_count, end_ns, {})
         if invalid is not None:
             _mark(known, invalid, before)
         return _step(known, time_ns, document.Name, before, gone)
@@ -112,17 +113,24 @@ class StructureReader:
         if facts is None:
             self._learn(known, name, obj)
             return True
+        known.shows_else |= known.triangles.changed(name, properties)
         try:
             known.facts[name] = object_facts.again(obj, facts, properties)
+            if not (known.counting.has_source(name) or SOURCES.keys().isdisjoint(properties)):
+                known.counting.learn(name, obj, frozenset(obj.PropertiesList))  # it has one now
         except Exception as error:
             self._failed(name, error)
-        return object_facts.ANYTHING in properties or not COUNTED.isdisjoint(properties)
+        if object_facts.ANYTHING in properties or not COUNTED.isdisjoint(properties):
+            return True
+        self._put_counts(known, name)
+        return False
 
     def _learn(self, known: _Known, name: str, obj: Any) -> None:
         try:
             properties = frozenset(obj.PropertiesList)
             known.facts[name] = object_facts.whole(obj, properties)
             known.counting.learn(name, obj, properties)
+            known.triangles.learn(name, obj)
         except Exception as error:
             self._failed(name, error)
 
@@ -131,6 +139,8 @@ class StructureReader:
 
     def _drop(self, known: _Known, name: str) -> bool:
         known.counting.forget(name)
+        known.shows_else |= name in known.triangles.counts
+        known.triangles.forget(name)
         return known.facts.pop(name, None) is not None
 
     def _count(
@@ -145,15 +155,21 @@ class StructureReader:
             self._put_counts(known, name)
 
     def _put_counts(self, known: _Known, name: str) -> None:
-        counting, facts = known.counting, known.facts.get(name)
+        counting, triangles, facts = known.counting, known.triangles, known.facts.get(name)
         if facts is None:
             return
         counts = dict(counting.counts.get(name, {}))  # the counting goes on with its own
-        new = {"counts": counts, "counts_missing": counting.missing(name)}
-        known.facts[name] = object_facts.altered(facts, new)
-        if counting.problems:
-            self.problems.update(counting.problems)
-            counting.problems.clear()
+        missing = counting.missing(name)
+        if name in triangles.counts:
+            counts["Triangles"] = triangles.counts[name]
+        elif name in triangles.pending:
+            missing = missing or OUT_OF_TIME
+        known.facts[name] = object_facts.altered(
+            facts, {"counts": counts, "counts_missing": missing}
+        )
+        for problems in (counting.problems, triangles.problems):
+            self.problems.update(problems)
+            problems.clear()
 
     def complete(
         self, document: Any, budget_ns: int = IDLE_NS, time_ns: int | None = None
@@ -170,7 +186,28 @@ class StructureReader:
             self._resume(known, name, document.getObject(name), end_ns)
             if perf_counter_ns() > end_ns:
                 break
+        else:
+            self._complete_triangles(known, document, end_ns, before)
         return _step(known, time_ns, document.Name, before, [])
+
+    def _complete_triangles(
+        self, known: _Known, document: Any, end_ns: int, before: dict[str, ObjectFacts | None]
+    ) -> None:
+        triangles = known.triangles
+        for name in list(triangles.pending):
+            obj = document.getObject(name)
+            before.setdefault(name, known.facts.get(name))
+            if obj is None:
+                triangles.forget(name)
+            else:
+                known.shows_else |= triangles.count(name, obj)
+                self._put_counts(known, name)
+            if perf_counter_ns() > end_ns:
+                break
+        if known.shows_else and not triangles.pending:
+            known.shows_else = False
+            for each in self._documents.values():
+                each.triangles.links_changed()
 
     def _resume(self, known: _Known, name: str, obj: Any, end_ns: int) -> None:
         try:
@@ -217,6 +254,9 @@ class StructureReader:
             return
         before[name] = facts
         known.facts[name] = object_facts.altered(facts, {"view": view})
+        if known.facts[name] is not facts:
+            known.shows_else |= known.triangles.changed(name, view)
+            self._put_counts(known, name)
 
 
 def _windowed() -> bool:

@@ -6,6 +6,8 @@ Nothing else is read: a rule that needs more adds a line here and names it in do
 
 from __future__ import annotations
 
+_GEOMETRY = ""  # no cause wants it: analysis/geometry.py does
+
 # App properties, heard of through the document observer.
 READ_PROPERTIES = {
     "Active": "R37",
@@ -20,6 +22,7 @@ READ_PROPERTIES = {
     "ElementCount": "R4 R27",
     "ExpandArray": "R17",
     "Fuse": "R16 R17",
+    "Group": _GEOMETRY,
     "HardHidden": "R14",
     "Height": "R5",
     "JointType": "R18",
@@ -33,7 +36,9 @@ READ_PROPERTIES = {
     "Occurrences": "R4",
     "Occurrences2": "R4",
     "Operations": "R37",
+    "Origin": _GEOMETRY,
     "Originals": "R4",
+    "OriginFeatures": _GEOMETRY,
     "PartialLoad": "R16 R27",
     "Pitch": "R5",
     "Placement": "R18 R30",
@@ -69,14 +74,18 @@ READ_VIEW_PROPERTIES = {
     "AngularDeflection": "R1 R10",
     "BoundingBox": "R19",
     "Deviation": "R1 R10",
+    "Display": _GEOMETRY,
     "DisplayMode": "R19",
+    "DisplayModeBody": _GEOMETRY,
     "DrawStyle": "R34",
     "SelectionStyle": "R10",
     "Transparency": "R20",
 }
 
-# Elements that are counted; counts.py says how.
+# Elements that are counted; counts.py and triangles.py say how.
 READ_COUNTS = {
+    "CompSolid": _GEOMETRY,
+    "Compound": _GEOMETRY,
     "Constraints": "R13",
     "Edge": "R7 R11 R31",
     "ElementMap": "R22",
@@ -85,11 +94,15 @@ READ_COUNTS = {
     "Facets": "R7",
     "Geometry": "R13",
     "Nodes": "R11",
+    "Null": _GEOMETRY,
     "Points": "R7 R11",
     "SampledFace": "R6",
+    "Shell": _GEOMETRY,
     "Solid": "R7",
     "SplineFace": "R6",
+    "Triangles": "R1 R10 R20",
     "Vertex": "R7",
+    "Wire": _GEOMETRY,
 }
 
 _PART = "BaseApp/Preferences/Mod/Part"

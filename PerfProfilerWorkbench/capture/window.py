@@ -15,6 +15,7 @@ Two things that no document signal tells (docs/freecad.md):
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from time import perf_counter_ns, thread_time_ns
 from typing import Any
 
@@ -91,9 +92,10 @@ class WindowMarks:
                 self._link(timer.timeout, self._timeout)
                 self._known[id(timer)] = timer
         for widget in self._main.findChildren(QtWidgets.QWidget):
-            if widget.inherits("QOpenGLWidget") and id(widget) not in self._known:
-                self._link(widget.frameSwapped, self._swapped)
-                self._known[id(widget)] = widget
+            with suppress(RuntimeError):  # PySide hands out what is of a widget that is gone
+                if widget.inherits("QOpenGLWidget") and id(widget) not in self._known:
+                    self._link(widget.frameSwapped, self._swapped)
+                    self._known[id(widget)] = widget
 
     def _other_view(self, *_: object) -> None:
         """A view came, went or is another one now."""

@@ -8,6 +8,8 @@ from typing import Any
 
 from ..analysis import freezes as causes
 from ..analysis.frames import FrameStatistics, statistics
+from ..analysis.geometry import documents
+from ..analysis.geometry_changes import before_and_after
 from ..analysis.metrics import Metrics, metrics, windows
 from ..analysis.operations import Operation
 from ..analysis.operations import operations as found_operations
@@ -23,7 +25,11 @@ def activity(session: Session, translate: Translate = english) -> dict[str, Any]
     """The parts of a profile, by their keys."""
     done = found_operations(session)
     return {
-        "operations": [_operation(one, translate) for one in done],
+        "operations": _with_geometry(session, done, translate),
+        "geometry": [
+            {"document": name, **vars(geometry)}
+            for name, geometry in documents(session.structure, session.end_ns).items()
+        ],
         "freezes": [_freeze(one, translate) for one in causes.freezes(session)],
         "frames": frames(session),
         "workflows": [_workflow(one) for one in workflows(session, done)],
@@ -37,6 +43,16 @@ def activity(session: Session, translate: Translate = english) -> dict[str, Any]
 def operations(session: Session, translate: Translate = english) -> list[dict[str, Any]]:
     """The part that a table needs."""
     return [_operation(one, translate) for one in found_operations(session)]
+
+
+def _with_geometry(
+    session: Session, done: list[Operation], translate: Translate
+) -> list[dict[str, Any]]:
+    sides = before_and_after(session, done)
+    return [
+        {**_operation(one, translate), "geometry": [side and vars(side) for side in both]}
+        for one, both in zip(done, sides)
+    ]
 
 
 def _operation(one: Operation, translate: Translate) -> dict[str, Any]:

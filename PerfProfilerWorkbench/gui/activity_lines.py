@@ -47,7 +47,23 @@ _PARTS = {
     Part.WRITING: texts.PART_WRITING,
     Part.FINISHING: texts.PART_FINISHING,
 }
-_TYPES = {type: getattr(texts, f"TYPE_{type.name}") for type in OperationType}
+_TYPES = {
+    OperationType.DOCUMENT_CREATE: texts.TYPE_DOCUMENT_CREATE,
+    OperationType.DOCUMENT_OPEN: texts.TYPE_DOCUMENT_OPEN,
+    OperationType.DOCUMENT_SAVE: texts.TYPE_DOCUMENT_SAVE,
+    OperationType.DOCUMENT_CLOSE: texts.TYPE_DOCUMENT_CLOSE,
+    OperationType.GEOMETRY_CREATE: texts.TYPE_GEOMETRY_CREATE,
+    OperationType.GEOMETRY_MODIFY: texts.TYPE_GEOMETRY_MODIFY,
+    OperationType.GEOMETRY_BOOLEAN: texts.TYPE_GEOMETRY_BOOLEAN,
+    OperationType.MESHING: texts.TYPE_MESHING,
+    OperationType.CAM: texts.TYPE_CAM,
+    OperationType.ASSEMBLY: texts.TYPE_ASSEMBLY,
+    OperationType.RENDERING: texts.TYPE_RENDERING,
+    OperationType.IMPORT: texts.TYPE_IMPORT,
+    OperationType.EXPORT: texts.TYPE_EXPORT,
+    OperationType.ANALYSIS: texts.TYPE_ANALYSIS,
+    OperationType.CONSTRAINT_SOLVING: texts.TYPE_CONSTRAINT_SOLVING,
+}
 
 
 @dataclass(frozen=True)

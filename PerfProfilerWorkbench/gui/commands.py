@@ -7,17 +7,18 @@ from collections.abc import Callable
 from typing import Any
 
 from .. import texts
-from . import dock, exporting, i18n, measure, memory, paths
+from . import dock, exporting, i18n, measure, memory, paths, view_measure
 from .controller import controller
 
 RECORD = "PerfProfiler_Record"
 PANEL = "PerfProfiler_Panel"
 MEASURE = "PerfProfiler_Measure"
+MEASURE_VIEW = "PerfProfiler_MeasureView"
 EXPORT = "PerfProfiler_Export"
 SNAPSHOT = "PerfProfiler_Snapshot"
 FREE = "PerfProfiler_Free"
 TOOLBAR = (RECORD, PANEL, MEASURE, EXPORT)
-NAMES = (*TOOLBAR, SNAPSHOT, FREE)
+NAMES = (*TOOLBAR, MEASURE_VIEW, SNAPSHOT, FREE)
 
 
 class Command:
@@ -58,6 +59,11 @@ def _measure() -> None:
     measure.ask(controller())
 
 
+def _measure_view() -> None:
+    dock.panel(show=True)
+    view_measure.measure(controller())
+
+
 def _document_open() -> bool:
     import FreeCAD
 
@@ -74,11 +80,10 @@ def register() -> None:
         RECORD: Command("Record", texts.RECORD_MENU, texts.RECORD_TIP, _toggle_record),
         PANEL: Command("Panel", texts.PANEL_MENU, texts.PANEL_TIP, dock.panel),
         MEASURE: Command(
-            "Measure",
-            texts.MEASURE_MENU,
-            texts.MEASURE_TIP,
-            _measure,
-            _document_open,
+            "Measure", texts.MEASURE_MENU, texts.MEASURE_TIP, _measure, _document_open
+        ),
+        MEASURE_VIEW: Command(
+            "MeasureView", texts.VIEW_MENU, texts.VIEW_TIP, _measure_view, view_measure.possible
         ),
         EXPORT: Command(
             "Export",

@@ -9,11 +9,13 @@ from .. import texts, units
 from ..capture.geometry import GeometryCounter
 from ..capture.memory import rss_bytes
 from ..capture.processor import Load
+from ..model.geometry import Geometry
 from ..model.gpu import GpuReading
 from ..qt import QtCore, QtWidgets
 from ..texts import Message, message
 from . import i18n
 from .cards import card_line
+from .geometry import ActiveGeometry, description, number
 from .tables import NOT_AVAILABLE
 
 _ITEMS = (
@@ -37,6 +39,8 @@ class LiveLine(QtWidgets.QWidget):
         super().__init__()
         self._gpus = gpus
         self._load, self._counter = Load(), GeometryCounter()
+        self._geometry = ActiveGeometry()
+        self._shown: Geometry | None = None  # what a recording knows of the active document
         self._ticks = self._rest = 0
         layout = QtWidgets.QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -75,7 +79,9 @@ class LiveLine(QtWidgets.QWidget):
             self._show_process()
             self._show_card()
         self._ticks += 1
-        if self._rest:
+        if self._show_recorded():
+            self._rest = 0
+        elif self._rest:
             self._rest -= 1
         elif self._counter.step():
             self._rest = _REST_TICKS
@@ -99,6 +105,22 @@ class LiveLine(QtWidgets.QWidget):
         self.card.setText(metrics.elidedText(shown, elide, self.card.width()))
         for label in (self._card_title, self.card):
             label.setToolTip(tip)
+
+    def _show_recorded(self) -> bool:
+        """What a recording has counted; whether one does. It is counted once, for both."""
+        import FreeCAD
+
+        geometry = self._geometry.read()
+        if geometry is None or geometry == self._shown:
+            self._shown = geometry
+            return geometry is not None
+        self._shown = geometry
+        self._show(2, QtCore.QLocale().toString(geometry.objects))
+        self._show(3, number(geometry.shown_faces, geometry))
+        told = description(FreeCAD.ActiveDocument.Label, geometry)
+        for index in (2, 3):
+            self._values[index].setToolTip(f"{i18n.tr(_ITEMS[index][1])}\n\n{told}")
+        return True
 
     def _show_counts(self) -> None:
         counts = self._counter.latest

@@ -19,6 +19,7 @@ from .activity_page import *  # noqa: F403
 from .calls import *  # noqa: F403
 from .commandline import *  # noqa: F403
 from .files import *  # noqa: F403
+from .geometry import *  # noqa: F403
 from .gpu import *  # noqa: F403
 from .memory import *  # noqa: F403
 from .readings import *  # noqa: F403

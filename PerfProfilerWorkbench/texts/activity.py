@@ -31,6 +31,7 @@ FREEZE_PYTHON_INSIDE = QT_TRANSLATE_NOOP(
     "PerfProfiler", "Python: {function} ({file}:{line}), at last in {innermost}"
 )
 FREEZE_NATIVE = QT_TRANSLATE_NOOP("PerfProfiler", "{what}, in native code that it called")
+FREEZE_VIEW = QT_TRANSLATE_NOOP("PerfProfiler", "drawing the 3D view")
 FREEZE_UNKNOWN = QT_TRANSLATE_NOOP("PerfProfiler", "no command, recompute or Python was seen")
 
 # The command line

@@ -38,7 +38,6 @@ TIP_COMMAND = QT_TRANSLATE_NOOP("PerfProfiler", "{name} ({workbench}), called by
 TIP_TYPE = QT_TRANSLATE_NOOP("PerfProfiler", "Kind: {type}")
 TIP_RECOMPUTES = QT_TRANSLATE_NOOP("PerfProfiler", "Recomputes in it: {count}, {time}")
 TIP_FILE = QT_TRANSLATE_NOOP("PerfProfiler", "{path}, {size}")
-TIP_PART = QT_TRANSLATE_NOOP("PerfProfiler", "{part} {time}")
 TIP_EDIT = QT_TRANSLATE_NOOP(
     "PerfProfiler", "Entering {entering}, leaving {leaving}; {drags} answers to dragging, {solving}"
 )

@@ -25,6 +25,8 @@ CLASSES = {
     "Print": "facts",
     "Sample": "facts",
     "CallNode": "calls",
+    "Frame": "activity",
+    "FileWork": "activity",
     "GpuReading": "gpu",
     "Structure": "structure",
     "StructureStep": "structure",
@@ -59,7 +61,7 @@ def exists(field: str) -> bool:
 def _has(owner: str, parts: list[str]) -> bool:
     found = getattr(importlib.import_module(f"{MODEL}.{CLASSES[owner]}"), owner)
     part, *rest = parts
-    own = {one.name for one in fields(found)}
+    own = set(getattr(found, "_fields", ())) or {one.name for one in fields(found)}
     own |= {name for name, one in vars(found).items() if isinstance(one, property)}
     if part not in own:
         return False

@@ -44,7 +44,8 @@ def test_each_kind_of_object(mixed):
     objects = StructureReader().whole(mixed).objects
     assert objects["Box"].expressions == (("Length", "Sheet.width * 2"),)
     assert ObjectKey("Test", "Sheet") in objects["Box"].links
-    assert objects["Box"].counts == {"Face": 6, "Solid": 1, "Edge": 12, "Vertex": 8}
+    box = {"Vertex": 8, "Edge": 12, "Wire": 6, "Face": 6, "Shell": 1, "Solid": 1}
+    assert objects["Box"].counts == box | {"CompSolid": 0, "Compound": 0}
     sketch = objects["Sketch"].counts
     assert (sketch["Geometry"], sketch["Constraints"], sketch["ExternalGeometry"]) == (1, 1, 0)
     assert objects["Maker"].proxy == "mixed.Maker"

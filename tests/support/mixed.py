@@ -56,5 +56,6 @@ def mixed_document(document):
 
 def complete(reader, document) -> None:
     """Count all that was left out."""
-    while reader._documents[document.Name].counting.pending:
+    known = reader._documents[document.Name]
+    while known.counting.pending or known.triangles.pending:
         reader.complete(document, 10**12)

@@ -7,7 +7,7 @@ import pytest
 from acts import MS, command, editing, file, recompute, script, session, span
 
 from PerfProfilerWorkbench.analysis.freezes import freezes
-from PerfProfilerWorkbench.model.activity import Freeze
+from PerfProfilerWorkbench.model.activity import Frame, Freeze
 from PerfProfilerWorkbench.model.calls import StackFrame
 from PerfProfilerWorkbench.model.span import SpanKind
 from PerfProfilerWorkbench.texts import english, say
@@ -135,3 +135,15 @@ def test_each_freeze_has_its_cause_in_order_of_their_ends():
 
 def test_a_freeze_of_no_time_is_no_error():
     assert cause(command("c", 0, 200), start=100, end=100).span is None
+
+
+def drawn(*frames):
+    (found,) = freezes(session([freeze(100, 500, OUTER)], frames=frames))
+    return say(english, found.why)
+
+
+def test_the_view_is_the_cause_if_it_was_drawn_most_of_the_time():
+    before, within = Frame(50 * MS, 150 * MS), Frame(220 * MS, 100 * MS)
+    assert drawn(before, within) == "drawing the 3D view"
+    assert drawn(before, Frame(220 * MS, 99 * MS)) == "Python: refresh (tool.py:12)"
+    assert drawn(Frame(550 * MS, 500 * MS)) == "Python: refresh (tool.py:12)"

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What a person did and what it cost: starts the watches of it and takes them down again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack, nullcontext
+from typing import Any
+
+from .. import texts
+from ..model.activity import Frame
+from ..model.span import Span
+from ..texts import Message, message
+from .commands import CommandWatch
+from .documents import DocumentWork
+from .editing import EditWatch
+from .frames import FrameWatch
+from .freezes import FreezeWatch
+from .guard import guarded
+from .loop import Loop
+from .missing import missing
+
+_IDLE_NS = 1_000_000_000
+
+
+class Activity:
+    """``spans`` and ``frames`` only grow; whoever joins later reads them from a position on.
+
+    ``busy`` says that a recompute is under way. ``problems`` are sentences about our own errors,
+    ``missing`` what can't be told here.
+    """
+
+    def __init__(self, busy: Callable[[], bool]) -> None:
+        self._busy, self._idled_ns = busy, 0
+        self._watches: list[Any] = []
+        self._commands: CommandWatch | None = None
+        self._frames: FrameWatch | None = None
+        self._documents: DocumentWork | None = None
+        self._loop: Loop | None = None
+        self.spans: list[Span] = []
+        self.problems: dict[str, None] = {}
+        self.missing: list[Message] = []
+
+    @property
+    def frames(self) -> list[Frame]:
+        return [] if self._frames is None else self._frames.frames
+
+    def install(self) -> None:
+        import FreeCAD
+
+        if FreeCAD.GuiUp:
+            self._install_windowed()
+        else:
+            self._documents = DocumentWork(self.spans.append, None, self.problems)
+            self._start(self._documents)
+
+    def _install_windowed(self) -> None:
+        add = self.spans.append
+        loop = self._loop = Loop(self._blocked, self._frozen)
+        self._freezes = FreezeWatch(add, lambda: loop.mark_ns)
+        self._commands = CommandWatch(add, loop, self.problems)
+        self._documents = DocumentWork(add, loop.woke_ns, self.problems)
+        self._frames = FrameWatch(self.problems)
+        editing = EditWatch(add, loop.woke_ns, self._frames, self.problems)
+        self._start(loop)
+        self._start(self._freezes)
+        if self._start(self._commands) is False:
+            failures = message(texts.ERRORS_NOT_SHOWN)
+            self.missing.append(missing(texts.READING_FAILURES, failures))
+        self._start(self._documents)
+        self._start(self._frames)
+        self._start(editing)
+        backs = (self._documents.looped, editing.looped, self._back)
+        loop.backs += [guarded(back, self.problems) for back in backs]
+
+    def _start(self, watch: Any) -> Any:
+        """What can't be started leaves the others as they are."""
+        self._watches.append(watch)
+        try:
+            return watch.install()
+        except Exception as error:
+            name = type(watch).__name__
+            self.problems[f"{name} could not be started: {type(error).__name__}: {error}"] = None
+            return None
+
+    def _blocked(self) -> bool:
+        """Whether FreeCAD takes no input though its event loop may run, for its progress bar."""
+        return self._busy() or (self._documents is not None and self._documents.busy)
+
+    def _frozen(self, began_ns: int, ended_ns: int) -> None:
+        own_ns = 0 if self._commands is None else self._commands.own_ns
+        if not began_ns <= own_ns <= ended_ns:  # we do not measure ourselves
+            self._freezes.frozen(began_ns, ended_ns)
+
+    def _back(self, now: int) -> None:
+        if now - self._idled_ns > _IDLE_NS:
+            self._idled_ns = now
+            self.idle()
+
+    def aside(self) -> AbstractContextManager[None]:
+        """For work of our own that takes long: nothing of it is a freeze."""
+        return nullcontext() if self._loop is None else self._loop.aside()
+
+    def idle(self) -> None:
+        """Once a second: what no signal tells."""
+        if self._documents is not None:
+            self._documents.idle()
+        if self._frames is not None:
+            self._frames.scan()
+
+    def settle(self) -> None:
+        """Hand on what has ended and waited for something."""
+        try:
+            self.idle()
+            if self._commands is not None:
+                self._commands.settle()
+        except Exception as error:
+            self.problems[f"settling: {type(error).__name__}: {error}"] = None
+
+    def remove(self) -> None:
+        """Each comes down whatever becomes of the others, in reverse order."""
+        watches, self._watches = self._watches, []
+        with ExitStack() as each:
+            for watch in watches:
+                each.callback(watch.remove)

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What the active document consists of while a recording reads it, and how that is said."""
+
+from __future__ import annotations
+
+from .. import texts
+from ..analysis.live_geometry import LiveGeometry
+from ..model.geometry import Geometry
+from ..qt import QtCore
+from ..recording import recorder
+from . import i18n
+
+_BUDGET_NS = 2_000_000
+_TYPES = 8  # the commonest types are named, the rest has no room
+_NAMES = {
+    "vertices": texts.GEOMETRY_VERTICES,
+    "edges": texts.GEOMETRY_EDGES,
+    "wires": texts.GEOMETRY_WIRES,
+    "faces": texts.GEOMETRY_FACES,
+    "shells": texts.GEOMETRY_SHELLS,
+    "solids": texts.GEOMETRY_SOLIDS,
+    "compsolids": texts.GEOMETRY_COMPSOLIDS,
+    "compounds": texts.GEOMETRY_COMPOUNDS,
+    "facets": texts.GEOMETRY_FACETS,
+    "points": texts.GEOMETRY_POINTS,
+    "nodes": texts.GEOMETRY_NODES,
+    "sketch_geometry": texts.GEOMETRY_SKETCH,
+    "constraints": texts.GEOMETRY_CONSTRAINTS,
+    "triangles": texts.GEOMETRY_TRIANGLES,
+}
+_APART = {
+    "in_bodies": texts.GEOMETRY_IN_BODIES,
+    "links": texts.GEOMETRY_LINKS,
+    "null_shapes": texts.GEOMETRY_NULL,
+    "uncounted": texts.GEOMETRY_UNCOUNTED,
+}
+
+
+class ActiveGeometry:
+    """Takes what the running recording has read, so that nothing is counted twice."""
+
+    def __init__(self) -> None:
+        self._facts: object = None
+        self._live = LiveGeometry()
+        self._documents = self._steps = 0
+
+    def read(self) -> Geometry | None:
+        """Go on counting for at most about 2 ms. None: nothing is recorded, or not read yet."""
+        import FreeCAD
+
+        facts, document = recorder.hook.facts, FreeCAD.ActiveDocument
+        if facts is not self._facts:
+            self._facts, self._live = facts, LiveGeometry()
+            self._documents = self._steps = 0
+        if not recorder.recording or document is None or not facts.reader.knows(document.Name):
+            return None
+        facts.count(document, _BUDGET_NS)
+        self._live.take(facts.documents[self._documents :], facts.steps[self._steps :])
+        self._documents, self._steps = len(facts.documents), len(facts.steps)
+        return self._live.document(document.Name)
+
+
+def number(value: int, geometry: Geometry) -> str:
+    """In the language's own way; marked while objects are still to be counted."""
+    shown = QtCore.QLocale().toString(value)
+    return i18n.tr(texts.AT_LEAST, value=shown) if geometry.uncounted else shown
+
+
+def description(document: str, geometry: Geometry) -> str:
+    """All counts of a document, a line each; what there is none of has no line."""
+    lines = [i18n.tr(texts.GEOMETRY_OF, document=document)]
+    for name, text in _NAMES.items():
+        value = getattr(geometry, name)
+        if value:
+            shown = number(value, geometry)
+            lines.append(i18n.tr(texts.GEOMETRY_LINE, name=i18n.tr(text), value=shown))
+    for name, text in _APART.items():
+        if getattr(geometry, name):
+            lines.append(i18n.tr(text, value=QtCore.QLocale().toString(getattr(geometry, name))))
+    return "\n".join([*lines, _types(geometry)] if geometry.types else lines)
+
+
+def _types(geometry: Geometry) -> str:
+    ranked = sorted(geometry.types.items(), key=lambda each: -each[1])[:_TYPES]
+    told = [i18n.tr(texts.GEOMETRY_TYPE, count=count, type=kind) for kind, count in ranked]
+    more = ["…"] if len(geometry.types) > _TYPES else []
+    return i18n.tr(texts.GEOMETRY_OBJECTS, types=", ".join([*told, *more]))

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The panel's page of what the person did, inside the real FreeCAD."""
+
+from __future__ import annotations
+
+import time
+
+import FreeCADGui
+import pytest
+
+from PerfProfilerWorkbench.qt import QtCore, QtGui
+
+
+class Fails:
+    def GetResources(self):
+        return {"MenuText": "Plan&ted failure", "ToolTip": "fails"}
+
+    def Activated(self):
+        raise ValueError("planted")
+
+
+@pytest.fixture
+def fails():
+    if "Planted_Failure" not in FreeCADGui.listCommands():
+        FreeCADGui.addCommand("Planted_Failure", Fails())
+    return "Planted_Failure"
+
+
+def rows(panel):
+    model = panel.activity.table.model()
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def colour(panel, row):
+    brush = panel.activity.table.model().index(row, 1).data(QtCore.Qt.ItemDataRole.ForegroundRole)
+    return None if brush is None else QtGui.QColor(brush.color()).name()
+
+
+def begin(controller, panel, qtbot):
+    panel.pages.setCurrentWidget(panel.activity)
+    controller.record("lightweight")
+    qtbot.waitUntil(panel.activity.isVisible, timeout=5000)
+
+
+def test_operations_are_listed_newest_first(controller, document, panel, qtbot):
+    begin(controller, panel, qtbot)
+    document.Box.Length = 21
+    document.recompute()
+    FreeCADGui.runCommand("Std_ViewFitAll")
+    names = [FreeCADGui.Command.get("Std_ViewFitAll").getInfo()["menuText"].replace("&", "")]
+    qtbot.waitUntil(lambda: len(rows(panel)) >= 2, timeout=5000)
+    shown = [row[1] for row in rows(panel)]
+    assert shown[:2] == [*names, f"Recompute of {document.Name}"]
+    assert "2 operations" in panel.activity.sentence.text()
+
+
+def test_a_command_that_fails_is_red_and_says_so(controller, document, panel, qtbot, fails):
+    begin(controller, panel, qtbot)
+    FreeCADGui.runCommand(fails)
+    qtbot.waitUntil(lambda: bool(rows(panel)), timeout=5000)
+    assert rows(panel)[0][1] == "Planted failure (failed)"
+    assert colour(panel, 0) == "#cc0000"
+    tip = panel.activity.table.model().index(0, 1).data(QtCore.Qt.ItemDataRole.ToolTipRole)
+    assert "planted" in tip and fails in tip
+    assert "1 failed" in panel.activity.sentence.text()
+
+
+def test_a_freeze_stands_in_the_list_with_its_cause(controller, document, panel, qtbot):
+    begin(controller, panel, qtbot)
+
+    def planted_pause():
+        time.sleep(0.3)
+
+    QtCore.QTimer.singleShot(0, planted_pause)
+    qtbot.waitUntil(lambda: any("planted_pause" in row[1] for row in rows(panel)), timeout=5000)
+    assert "freezes" in panel.activity.sentence.text()
+
+
+def test_a_page_that_is_not_seen_is_filled_when_it_is(controller, document, panel, qtbot):
+    panel.pages.setCurrentIndex(0)
+    controller.record("lightweight")
+    FreeCADGui.runCommand("Std_ViewFitAll")
+    qtbot.waitUntil(lambda: controller.costs.count > 0, timeout=5000)
+    assert rows(panel) == []
+    panel.pages.setCurrentWidget(panel.activity)
+    assert len(rows(panel)) == 1
