@@ -66,7 +66,7 @@ class Activity:
         self._start(self._freezes)
         if self._start(self._commands) is False:
             failures = message(texts.ERRORS_NOT_SHOWN)
-            self.missing.append(missing(texts.READING_FAILURES, failures))
+            self.missing.append(missing(texts.COMMAND_FAILURES, failures))
         self._start(self._documents)
         self._start(self._frames)
         self._start(editing)
@@ -111,7 +111,8 @@ class Activity:
     def settle(self) -> None:
         """Hand on what has ended and waited for something."""
         try:
-            self.idle()
+            if self._documents is not None:
+                self._documents.settle()
             if self._commands is not None:
                 self._commands.settle()
         except Exception as error:

@@ -64,7 +64,7 @@ def _profiler() -> Message | None:
     return message(texts.OTHER_PROFILER) if other is not None and not callable(other) else None
 
 
-def _opengl() -> Message | None:
+def _window() -> Message | None:
     return message(texts.NO_WINDOW_HERE)
 
 
@@ -85,7 +85,8 @@ _ROWS: tuple[Row, ...] = (
     (texts.READING_CALLS, _profiler, message(texts.REMEDY_OTHER_PROFILER)),
     (texts.READING_STACKS, processor.missing, None),
     (texts.READING_GPU, partial(why_not, "pynvml"), _package("pynvml")),
-    (texts.READING_OPENGL, _opengl, message(texts.REMEDY_OPENGL)),
+    (texts.READING_WINDOW, _window, message(texts.REMEDY_OPENGL)),
+    (texts.READING_OPENGL, _window, message(texts.REMEDY_OPENGL)),
     (texts.READING_FIGURES, partial(why_not, "matplotlib"), _package("matplotlib")),
     (texts.READING_SHARED, partial(why_not, "redis"), _package("redis")),
 )

@@ -93,7 +93,7 @@ class CommandSigns:
         popup = QtWidgets.QApplication.activePopupWidget()
         if popup is None:
             self._popup = False
-        elif not self._popup and popup.inherits("QMenu"):
+        elif not self._popup and id(popup) not in self._known and popup.inherits("QMenu"):
             self._popup = True
             popup.aboutToHide.connect(self._popup_hides)
 

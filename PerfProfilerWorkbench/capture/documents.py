@@ -125,6 +125,12 @@ class DocumentWork:
             self._autosaves.look(FreeCAD.listDocuments())
         self._files.step()
 
+    @guarded
+    def settle(self) -> None:
+        """Hand on all that has ended; reading a big file may take half a second."""
+        self.idle()
+        self._files.finish()
+
     def _over(self, now: int) -> None:
         self._savings.broken(now)
         self._openings.settle()

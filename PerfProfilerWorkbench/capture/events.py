@@ -20,7 +20,6 @@ RESUMED          ("", "")               counters; a sign of Qt's work; the last 
 LOOPED           ("", "")               None; Qt's event loop ran after work outside recomputes
 TRANSACTION      (document, "")         name of the transaction that is open now, "" for none
 PATH             (document, object)     cells or expressions of the change just told
-OPENED           (document, "")         ns when its opening began
 VIEWED           (document, object)     (ns when the work began, how many objects share it)
 CREATED          (document, object)     None; it was made
 ================ ====================== ======================================
@@ -38,10 +37,10 @@ from typing import Any
 
 BEGIN, CHANGING, CHANGED, RECOMPUTED, FAILED, END, CALLED, RETURNED = range(8)
 SHOWN, PAUSED, RESUMED, CHANGED_HIDDEN = range(8, 12)
-LOOPED, TRANSACTION, PATH, OPENED, VIEWED, CREATED = range(12, 18)
+LOOPED, TRANSACTION, PATH, VIEWED, CREATED = range(12, 17)
 # Made by the span builder of a recompute within another:
 # (end_ns, NESTED, key, (start_ns, cpu_ns, peak_bytes, growth of other counters by name))
-NESTED = 18
+NESTED = 17
 
 # How a BEGIN was learnt: from FreeCAD's signal without or with a window, or only afterwards, from
 # the first event inside the recompute (its time is then that of the event before, an estimate).

@@ -13,9 +13,8 @@ from typing import Any
 
 from ..model.activity import Frame
 from .guard import guarded
-from .view_frames import ViewFrames, canvas
+from .view_frames import VIEW, ViewFrames
 
-VIEW = "Gui::View3DInventor"
 _MOST = 100_000  # half an hour at 60 frames a second
 
 
@@ -56,18 +55,17 @@ class FrameWatch:
         self.scan()
 
     def scan(self) -> None:
-        """Watch the views that have come, forget those that have gone; 10 to 20 µs a view."""
+        """Watch the views that have come, forget those that have gone; 2 µs a view."""
         if self._installed:
             self._views = [each for each in self._views if each.alive]
             for view in open_views():
-                self._watch(view)
+                if all(each.view is not view for each in self._views):
+                    self._watch(view)
 
     def _watch_one(self, view: Any) -> None:
-        widget = canvas(view)
-        if all(each.widget is not widget for each in self._views):
-            frames = ViewFrames(view, self._take, self._problems, lambda: self.editing)
-            frames.install()
-            self._views.append(frames)
+        frames = ViewFrames(view, self._take, self._problems, lambda: self.editing)
+        frames.install()
+        self._views.append(frames)
 
     def remove(self) -> None:
         self._installed = False

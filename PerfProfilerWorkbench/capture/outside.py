@@ -20,7 +20,6 @@ from .events import (
     CHANGING,
     CREATED,
     LOOPED,
-    OPENED,
     PATH,
     RECOMPUTED,
     SHOWN,
@@ -86,8 +85,6 @@ class Outside:
             self._finish()
         elif code == CREATED:
             self._note(time_ns, key, "")
-        elif code == OPENED:
-            self._add(SpanKind.OPENING, _Work(key, detail, time_ns))
         elif code == VIEWED:
             start_ns, share = detail
             work = _Work(key, start_ns, time_ns, estimated_start=True)

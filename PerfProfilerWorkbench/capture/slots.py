@@ -8,7 +8,7 @@ from time import perf_counter_ns
 from typing import TYPE_CHECKING, Any
 
 from ..model.span import ObjectKey
-from .events import CHANGED, CREATED, OPENED, PATH, TRANSACTION, Event
+from .events import CHANGED, CREATED, PATH, TRANSACTION, Event
 from .objects import Objects
 from .paths import WATCHED
 from .window import WindowMarks
@@ -29,7 +29,7 @@ class OutsideSlots:
         self._inside = hook.inside
         self._documents = FreeCAD.listDocuments
         self.objects = Objects(hook.features)
-        self._opening: dict[str, int] = {}  # documents that are being opened, and since when
+        self._opening: set[str] = set()  # documents that are being opened
 
     def _failed(self, where: str, error: Exception) -> None:
         self._hook.problems[f"{where}: {type(error).__name__}: {error}"] = None
@@ -55,7 +55,7 @@ class OutsideSlots:
             document = obj.Document
             if document.Restoring:
                 return
-            self._opening.pop(document.Name, None)
+            self._opening.discard(document.Name)
             key = (document.Name, obj.Name)
             self._append((perf_counter_ns(), CREATED, key, None))
             self._hook.facts.touched(key, "")
@@ -72,7 +72,7 @@ class OutsideSlots:
 
     def slotCreatedDocument(self, doc: Any) -> None:
         try:
-            self._opening[doc.Name] = perf_counter_ns()
+            self._opening.add(doc.Name)
         except Exception as error:
             self._failed("slotCreatedDocument", error)
 
@@ -80,8 +80,7 @@ class OutsideSlots:
         """The last signal of an opening. A new document is activated before it is made."""
         try:
             if not doc.Restoring and doc.Name in self._opening:
-                begun_ns = self._opening.pop(doc.Name)
-                self._append((perf_counter_ns(), OPENED, (doc.Name, ""), begun_ns))
+                self._opening.discard(doc.Name)
                 self._hook.facts.read_if_new(doc)
         except Exception as error:
             self._failed("slotActivateDocument", error)
@@ -89,7 +88,7 @@ class OutsideSlots:
     def slotDeletedDocument(self, doc: Any) -> None:
         try:
             self.objects.forget_all()
-            self._opening.pop(doc.Name, None)
+            self._opening.discard(doc.Name)
             self._hook.facts.closed(doc.Name)
             if self._marks is not None:
                 self._marks.scene.forget_all()

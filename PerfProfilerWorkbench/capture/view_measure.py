@@ -11,9 +11,8 @@ from time import perf_counter_ns
 from typing import Any
 
 from ..model.activity import Frame
-from .frames import VIEW
 from .guard import guarded
-from .view_frames import ViewFrames, camera, canvas
+from .view_frames import VIEW, ViewFrames, camera
 
 _LATE_MS = 500  # as long without a picture, and the view is turned on: it may be hidden
 
@@ -198,7 +197,7 @@ class Orbit:
 
 
 def active_view() -> tuple[Any, str] | None:
-    """The 3D view before the person's eyes and its document's name; None if there is none."""
+    """The active 3D view and its document's name; None if another kind of window is active."""
     import FreeCADGui
 
     document = FreeCADGui.ActiveDocument
@@ -206,7 +205,7 @@ def active_view() -> tuple[Any, str] | None:
         return None
     active = document.ActiveView
     for view in document.mdiViewsOfType(VIEW):
-        if view == active and canvas(view).isVisible():
+        if view is active:
             return view, str(document.Document.Name)
     return None
 

@@ -99,7 +99,7 @@ def of_freeze(cause: FreezeCause, started: str) -> Line:
 
 def _text(span: Span, document: str, session: Session) -> str:
     if span.kind is SpanKind.COMMAND:
-        return _menu_text(span.name)
+        return menu_text(span.name)
     feature = session.features.get(span.key)
     path = span.detail.path if isinstance(span.detail, FileWork) else ""
     return i18n.tr(
@@ -111,7 +111,7 @@ def _text(span: Span, document: str, session: Session) -> str:
     )
 
 
-def _menu_text(command: str) -> str:
+def menu_text(command: str) -> str:
     """The command as FreeCAD's menus have it; its name where they don't."""
     import FreeCADGui
 
@@ -137,7 +137,7 @@ def _tips(operation: Operation) -> list[str]:
         time = i18n.duration(operation.recompute_ns)
         tips.append(i18n.tr(texts.TIP_RECOMPUTES, count=operation.recomputes, time=time))
     error = getattr(detail, "error", "")
-    return [*tips, error] if error else tips
+    return [*tips, i18n.translate(error)] if error else tips  # some are texts of ours
 
 
 def _file_tips(work: FileWork) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from .. import texts
-from . import dock, exporting, i18n, measure, memory, paths, view_measure
+from . import dock, exporting, i18n, measure, memory, paths, view_measure, workflow
 from .controller import controller
 
 RECORD = "PerfProfiler_Record"
@@ -17,8 +17,9 @@ MEASURE_VIEW = "PerfProfiler_MeasureView"
 EXPORT = "PerfProfiler_Export"
 SNAPSHOT = "PerfProfiler_Snapshot"
 FREE = "PerfProfiler_Free"
+WORKFLOW = "PerfProfiler_Workflow"
 TOOLBAR = (RECORD, PANEL, MEASURE, EXPORT)
-NAMES = (*TOOLBAR, MEASURE_VIEW, SNAPSHOT, FREE)
+NAMES = (*TOOLBAR, MEASURE_VIEW, WORKFLOW, SNAPSHOT, FREE)
 
 
 class Command:
@@ -76,21 +77,33 @@ def register() -> None:
 
     if RECORD in FreeCADGui.listCommands():
         return
-    commands = {
+    for name, command in {**_recording(), **_measuring()}.items():
+        FreeCADGui.addCommand(name, command)
+    controller().changed.connect(_show_state)
+
+
+def _recording() -> dict[str, Command]:
+    return {
         RECORD: Command("Record", texts.RECORD_MENU, texts.RECORD_TIP, _toggle_record),
         PANEL: Command("Panel", texts.PANEL_MENU, texts.PANEL_TIP, dock.panel),
-        MEASURE: Command(
-            "Measure", texts.MEASURE_MENU, texts.MEASURE_TIP, _measure, _document_open
-        ),
-        MEASURE_VIEW: Command(
-            "MeasureView", texts.VIEW_MENU, texts.VIEW_TIP, _measure_view, view_measure.possible
-        ),
+        WORKFLOW: Command("Workflow", texts.WORKFLOW_MENU, texts.WORKFLOW_TIP, _workflow),
         EXPORT: Command(
             "Export",
             texts.EXPORT_MENU,
             texts.EXPORT_TIP,
             lambda: exporting.ask(controller()),
             lambda: bool(controller().costs.count),
+        ),
+    }
+
+
+def _measuring() -> dict[str, Command]:
+    return {
+        MEASURE: Command(
+            "Measure", texts.MEASURE_MENU, texts.MEASURE_TIP, _measure, _document_open
+        ),
+        MEASURE_VIEW: Command(
+            "MeasureView", texts.VIEW_MENU, texts.VIEW_TIP, _measure_view, view_measure.possible
         ),
         SNAPSHOT: Command(
             "Snapshot",
@@ -100,16 +113,22 @@ def register() -> None:
         ),
         FREE: Command("Free", texts.FREE_MENU, texts.FREE_TIP, lambda: memory.free(controller())),
     }
-    for name, command in commands.items():
-        FreeCADGui.addCommand(name, command)
-    controller().changed.connect(_show_state)
+
+
+def _workflow() -> None:
+    dock.panel(show=True)
+    workflow.toggle(controller())
 
 
 def _show_state() -> None:
-    """The record button says what pressing it will do."""
+    """What begins and ends something says which of the two it will do."""
     import FreeCADGui
 
     running = controller().running
     for action in FreeCADGui.Command.get(RECORD).getAction():
         action.setText(i18n.tr(texts.RECORD_STOP if running else texts.RECORD_MENU))
         action.setIcon(paths.qicon("Recording" if running else "Record"))
+    recording = controller().recording
+    inside = recording is not None and recording.workflow is not None
+    for action in FreeCADGui.Command.get(WORKFLOW).getAction():
+        action.setText(i18n.tr(texts.WORKFLOW_END if inside else texts.WORKFLOW_MENU))

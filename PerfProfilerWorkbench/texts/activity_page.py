@@ -12,9 +12,9 @@ ACTIVITY_EMPTY = QT_TRANSLATE_NOOP(
 )
 ACTIVITY_SENTENCE = QT_TRANSLATE_NOOP(
     "PerfProfiler",
-    "{minutes} min: {count} operations, median {median}, worst {worst}, {failed} failed",
+    "Last {minutes} min: operations {count}, failed {failed}, median {median}, worst {worst}",
 )
-ACTIVITY_FREEZES = QT_TRANSLATE_NOOP("PerfProfiler", "{count} freezes, {time}")
+ACTIVITY_FREEZES = QT_TRANSLATE_NOOP("PerfProfiler", "freezes {count}, together {time}")
 ACTIVITY_FRAMES = QT_TRANSLATE_NOOP("PerfProfiler", "view {rate} frames a second")
 OPERATION = QT_TRANSLATE_NOOP("PerfProfiler", "Operation")
 BEGUN = QT_TRANSLATE_NOOP("PerfProfiler", "Begun")
@@ -62,3 +62,21 @@ TYPE_IMPORT = QT_TRANSLATE_NOOP("PerfProfiler", "import")
 TYPE_EXPORT = QT_TRANSLATE_NOOP("PerfProfiler", "export")
 TYPE_ANALYSIS = QT_TRANSLATE_NOOP("PerfProfiler", "analysis")
 TYPE_CONSTRAINT_SOLVING = QT_TRANSLATE_NOOP("PerfProfiler", "constraint solving")
+
+# Workflows
+WORKFLOW_MENU = QT_TRANSLATE_NOOP("PerfProfiler", "Begin a workflow…")
+WORKFLOW_END = QT_TRANSLATE_NOOP("PerfProfiler", "End the workflow")
+WORKFLOW_TIP = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "Names a stretch of work, to see afterwards which steps took most of it"
+)
+WORKFLOW_TITLE = QT_TRANSLATE_NOOP("PerfProfiler", "Workflow")
+WORKFLOW_QUESTION = QT_TRANSLATE_NOOP("PerfProfiler", "Name of the work that begins now:")
+WORKFLOW_NAME = QT_TRANSLATE_NOOP("PerfProfiler", "My work")
+WORKFLOW_BEGUN = QT_TRANSLATE_NOOP("PerfProfiler", "Workflow “{name}” has begun.")
+WORKFLOW_ENDED = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "Workflow “{name}”: FreeCAD took {busy} of {time}, operations {count}."
+)
+WORKFLOW_STEP = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "Workflow “{name}”: FreeCAD took {busy} of {time}, operations {count}. Most: {step}, {share}.",
+)

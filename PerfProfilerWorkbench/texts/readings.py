@@ -14,7 +14,7 @@ READING_SYSTEM = QT_TRANSLATE_NOOP("PerfProfiler", "processor load of the whole 
 READING_SAMPLES = QT_TRANSLATE_NOOP("PerfProfiler", "samples while a script holds Python")
 READING_CALLS = QT_TRANSLATE_NOOP("PerfProfiler", "calls of Python functions")
 READING_STACKS = QT_TRANSLATE_NOOP("PerfProfiler", "Python's stack while a script holds Python")
-READING_FAILURES = QT_TRANSLATE_NOOP("PerfProfiler", "failures of commands")
+READING_WINDOW = QT_TRANSLATE_NOOP("PerfProfiler", "commands, freezes, frames of the 3D view")
 READING_GPU = QT_TRANSLATE_NOOP("PerfProfiler", "NVIDIA graphics card")
 READING_CARDS = QT_TRANSLATE_NOOP("PerfProfiler", "graphics cards")
 READING_CARD = QT_TRANSLATE_NOOP("PerfProfiler", "{card}: {reading}")
@@ -68,6 +68,7 @@ REMEDY_DRIVER = QT_TRANSLATE_NOOP(
 REMEDY_OTHER_PROFILER = QT_TRANSLATE_NOOP("PerfProfiler", "stop the other profiler")
 # In place of a reading
 MISSING = QT_TRANSLATE_NOOP("PerfProfiler", "{reading}: not available ({reason})")
+COMMAND_FAILURES = QT_TRANSLATE_NOOP("PerfProfiler", "failures of commands")
 DISPLAY_END = QT_TRANSLATE_NOOP("PerfProfiler", "the end of display work")
 SAMPLES = QT_TRANSLATE_NOOP("PerfProfiler", "samples")
 # Reasons of this file

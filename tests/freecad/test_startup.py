@@ -138,8 +138,10 @@ def test_the_package_installs_and_starts(package, tmp_path):
         "PerfProfiler_Export",
         "PerfProfiler_Free",
         "PerfProfiler_Measure",
+        "PerfProfiler_MeasureView",
         "PerfProfiler_Panel",
         "PerfProfiler_Record",
         "PerfProfiler_Snapshot",
+        "PerfProfiler_Workflow",
     ]
     assert "PerfProfiler" not in output, output

@@ -131,10 +131,12 @@ def test_what_somebody_else_put_around_ours_stays_and_works(box, plants, qtbot):
         FreeCADGui.runCommand(planted.FAIL)
     try:
         assert FreeCADGui.runCommand is theirs
+        before_again = _heard(recording._activity)
         with record() as again:
             FreeCADGui.runCommand(planted.FAIL)
         assert FreeCADGui.runCommand is theirs
         FreeCADGui.runCommand(planted.FAIL)
+        assert _heard(recording._activity) == before_again
     finally:
         FreeCADGui.runCommand = before
     assert len(heard) == 3

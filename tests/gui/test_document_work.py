@@ -60,7 +60,7 @@ def test_making_a_document_includes_its_view(work, spans):
     called_ns = perf_counter_ns() - begun_ns
     (span,) = settled(work, spans)
     assert (span.kind, span.document) == (SpanKind.CREATING, "Made")
-    assert called_ns * 0.95 <= span.wall_ns <= called_ns and not span.estimated_start
+    assert called_ns * 0.9 <= span.wall_ns <= called_ns and not span.estimated_start
 
 
 def test_an_openings_parts_and_bytes_add_up_and_what_is_visible_is_meshed(work, spans, models):
@@ -70,7 +70,7 @@ def test_an_openings_parts_and_bytes_add_up_and_what_is_visible_is_meshed(work, 
     (span,) = settled(work, spans)
     assert (span.kind, span.status) == (SpanKind.OPENING, Status.OK)
     check_file(span)
-    assert called_ns * 0.98 <= span.wall_ns <= called_ns
+    assert called_ns * 0.9 <= span.wall_ns <= called_ns
     parts = dict(span.detail.parts)
     assert parts[Part.MESHING] > 0.02 * span.wall_ns
     assert Part.MESHING in span.detail.estimated and Part.READING not in span.detail.estimated
@@ -100,7 +100,7 @@ def test_linked_documents_are_openings_of_their_own(work, spans, models):
     assert first.document == "asm_V4" and len(linked) == 8
     for span in (first, *linked):
         check_file(span)
-        assert first.start_ns <= span.start_ns and span.end_ns <= first.end_ns
+        assert first.start_ns <= span.start_ns < span.end_ns <= first.end_ns
 
 
 def test_a_saving_has_the_views_members_too(work, spans, tmp_path):
@@ -145,7 +145,7 @@ def test_calls_that_go_past_us_are_timed_by_signals_and_the_event_loop(work, spa
     called_ns = perf_counter_ns() - begun_ns
     (opening,) = settled(work, spans)
     assert opening.kind is SpanKind.OPENING and not opening.estimated_start
-    assert called_ns * 0.95 <= opening.wall_ns <= called_ns
+    assert called_ns * 0.9 <= opening.wall_ns <= called_ns
     FreeCAD.closeDocument.__wrapped__(opening.document)
     assert work.busy
     now = perf_counter_ns()

@@ -25,7 +25,7 @@ PROFILE = {
     *("windowed", "dropped_events", "problems"),
     *("outside", "changes", "fingerprints", "samples", "structure"),
     *("snapshots", "calls", "stacks"),
-    *("operations", "freezes", "frames", "workflows", "metrics"),
+    *("geometry", "operations", "freezes", "frames", "workflows", "metrics"),
 }
 READINGS = (
     *("cpu_ns", "switches", "read_bytes", "written_bytes"),
