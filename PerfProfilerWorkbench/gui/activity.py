@@ -18,6 +18,7 @@ from .activity_lines import Line, of_freeze, of_operation
 from .tables import FAILED_COLOUR, Column, Role, TableModel
 
 _SHOWN = 300
+_WAITED = 3  # the column
 _WINDOW = 2  # of ``windows``: the last ten minutes
 
 
@@ -28,7 +29,7 @@ class LinesModel(TableModel[Line]):
                 Column(texts.BEGUN, lambda line: line.started, _order),
                 Column(texts.OPERATION, _text, _text, tip=lambda line: line.tip),
                 Column(texts.TOOK, _took, lambda line: line.took_ns, True, lambda line: line.tip),
-                Column(texts.WAITED, _waited, lambda line: line.waited_ns, True),
+                Column(texts.WAITED, _waited, lambda line: line.waited_ns, True, _waited_tip),
             ],
             key=lambda line: line.span.id,
         )
@@ -53,6 +54,13 @@ def _took(line: Line) -> str:
 
 def _waited(line: Line) -> str:
     return i18n.duration(line.waited_ns) if line.waited_ns else ""
+
+
+def _waited_tip(line: Line) -> str:
+    if not line.waited_ns:
+        return ""
+    took, waited = i18n.duration(line.took_ns), i18n.duration(line.waited_ns)
+    return i18n.tr(texts.TOOK_TIP, took=took, waited=waited)
 
 
 class ActivityPage(QtWidgets.QWidget):
@@ -100,6 +108,7 @@ class ActivityPage(QtWidgets.QWidget):
         self._lines.beginResetModel()
         self._lines.lines = lines
         self._lines.endResetModel()
+        self.table.setColumnHidden(_WAITED, not any(line.waited_ns for line in lines))
         self.table.verticalScrollBar().setValue(place)
 
 
@@ -126,7 +135,7 @@ def _sentence(session: Session, done: list[Operation], froze: list[FreezeCause])
     parts = []
     if counted.median_ns is not None and counted.worst_ns is not None:
         values = {
-            "minutes": units.fixed(counted.seconds / 60, 1, i18n.translate),
+            "time": i18n.duration(window.end_ns - window.start_ns),
             "count": counted.operations,
             "failed": counted.failed,
             "median": i18n.duration(counted.median_ns),

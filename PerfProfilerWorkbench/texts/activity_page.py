@@ -12,14 +12,15 @@ ACTIVITY_EMPTY = QT_TRANSLATE_NOOP(
 )
 ACTIVITY_SENTENCE = QT_TRANSLATE_NOOP(
     "PerfProfiler",
-    "Last {minutes} min: operations {count}, failed {failed}, median {median}, worst {worst}",
+    "Last {time}: operations {count}, failed {failed}, median {median}, worst {worst}",
 )
 ACTIVITY_FREEZES = QT_TRANSLATE_NOOP("PerfProfiler", "freezes {count}, together {time}")
 ACTIVITY_FRAMES = QT_TRANSLATE_NOOP("PerfProfiler", "view {rate} frames a second")
 OPERATION = QT_TRANSLATE_NOOP("PerfProfiler", "Operation")
 BEGUN = QT_TRANSLATE_NOOP("PerfProfiler", "Begun")
+TOOK_TIP = QT_TRANSLATE_NOOP("PerfProfiler", "FreeCAD took {took}, and waited for you for {waited}")
 TOOK = QT_TRANSLATE_NOOP("PerfProfiler", "Took")
-WAITED = QT_TRANSLATE_NOOP("PerfProfiler", "Waited for you")
+WAITED = QT_TRANSLATE_NOOP("PerfProfiler", "Waited")
 DID_RECOMPUTE = QT_TRANSLATE_NOOP("PerfProfiler", "Recompute of {document}")
 DID_SCRIPT = QT_TRANSLATE_NOOP("PerfProfiler", "Script: {name}")
 DID_CREATE = QT_TRANSLATE_NOOP("PerfProfiler", "New document {document}")

@@ -178,6 +178,18 @@ def test_a_document_that_closes_while_others_look_at_the_views_does_no_harm(
     assert len(watch._views) == 1
 
 
+def test_no_widget_made_later_is_taken_for_one_that_is_gone(watch, window):
+    """What FreeCAD's graphicsView() gives outlives its widget, and then stands for another."""
+    watch.install()
+    for number in range(12):
+        other = box_ball_fusion(f"Other{number}")
+        watch.scan()
+        for widget in window.findChildren(QtWidgets.QWidget):
+            widget.isVisible()  # raises RuntimeError for a widget that is gone
+        FreeCAD.closeDocument(other.Name)
+        delete_what_is_closed()
+
+
 def test_after_removing_nothing_of_ours_hears_of_the_view(watch, view, qtbot):
     receivers = _receivers(view)
     watch.install()
