@@ -56,7 +56,7 @@ class Activity:
 
     def _install_windowed(self) -> None:
         add = self.spans.append
-        loop = self._loop = Loop(self._blocked, self._frozen)
+        loop = self._loop = Loop(self._blocked, self._frozen, self.problems)
         self._freezes = FreezeWatch(add, lambda: loop.mark_ns)
         self._commands = CommandWatch(add, loop, self.problems)
         self._documents = DocumentWork(add, loop.woke_ns, self.problems)

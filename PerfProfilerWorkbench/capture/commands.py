@@ -57,6 +57,7 @@ class CommandWatch:
             guarded(self._ran, problems),
         )
         self._other = guarded(self._other_workbench, problems)
+        self._safe_back = guarded(self._back, problems)
         self._calls = CommandCalls(self._called, self._returned, problems)
         self._report = ReportView(guarded(self._failed, problems))
 
@@ -72,7 +73,7 @@ class CommandWatch:
         self._window.workbenchActivated.connect(self._other)
         self._signs.install()
         self._calls.install()
-        self._loop.backs.append(self._back)
+        self._loop.backs.append(self._safe_back)
         return self._report.install()
 
     def remove(self) -> None:

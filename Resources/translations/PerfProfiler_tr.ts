@@ -1131,5 +1131,533 @@
         <source>Estimated: short features just before may have been part of it, or only samples told it</source>
         <translation>Tahmini: hemen önceki kısa özellikler bunun parçası olabilir ya da yalnızca örnekler bildirmiştir</translation>
     </message>
+    <message>
+        <source>{what}, in the command {command}</source>
+        <translation>{what}; komut: {command}</translation>
+    </message>
+    <message>
+        <source>command {command}</source>
+        <translation>komut: {command}</translation>
+    </message>
+    <message>
+        <source>script {name}</source>
+        <translation>betik: {name}</translation>
+    </message>
+    <message>
+        <source>recompute of {document}</source>
+        <translation>yeniden hesaplama: {document}</translation>
+    </message>
+    <message>
+        <source>recompute of {document}, {share} of it for {feature}</source>
+        <translation>yeniden hesaplama: {document}, bunun {share} kadarı {feature} için</translation>
+    </message>
+    <message>
+        <source>creating {document}</source>
+        <translation>belge oluşturma: {document}</translation>
+    </message>
+    <message>
+        <source>opening {document}</source>
+        <translation>açma: {document}</translation>
+    </message>
+    <message>
+        <source>saving {document}</source>
+        <translation>kaydetme: {document}</translation>
+    </message>
+    <message>
+        <source>FreeCAD saved {document} by itself</source>
+        <translation>FreeCAD kendiliğinden kaydetti: {document}</translation>
+    </message>
+    <message>
+        <source>closing {document}</source>
+        <translation>kapatma: {document}</translation>
+    </message>
+    <message>
+        <source>importing {file}</source>
+        <translation>içe aktarma: {file}</translation>
+    </message>
+    <message>
+        <source>exporting {file}</source>
+        <translation>dışa aktarma: {file}</translation>
+    </message>
+    <message>
+        <source>undoing in {document}</source>
+        <translation>geri alma: {document}</translation>
+    </message>
+    <message>
+        <source>redoing in {document}</source>
+        <translation>yineleme: {document}</translation>
+    </message>
+    <message>
+        <source>showing {object}</source>
+        <translation>görüntüleme: {object}</translation>
+    </message>
+    <message>
+        <source>computing {object}</source>
+        <translation>hesaplama: {object}</translation>
+    </message>
+    <message>
+        <source>entering the edit mode of {object}</source>
+        <translation>düzenleme kipine giriş: {object}</translation>
+    </message>
+    <message>
+        <source>leaving the edit mode of {object}</source>
+        <translation>düzenleme kipinden çıkış: {object}</translation>
+    </message>
+    <message>
+        <source>Python: {function} ({file}:{line})</source>
+        <translation>Python: {function} ({file}:{line})</translation>
+    </message>
+    <message>
+        <source>Python: {function} ({file}:{line}), at last in {innermost}</source>
+        <translation>Python: {function} ({file}:{line}), en içte {innermost}</translation>
+    </message>
+    <message>
+        <source>{what}, in native code that it called</source>
+        <translation>{what}, çağırdığı yerel kodda</translation>
+    </message>
+    <message>
+        <source>drawing the 3D view</source>
+        <translation>3B görünümün çizilmesi</translation>
+    </message>
+    <message>
+        <source>no command, recompute or Python was seen</source>
+        <translation>komut, yeniden hesaplama ya da Python görülmedi</translation>
+    </message>
+    <message>
+        <source>{document}: opened in {time}</source>
+        <translation>{document}: {time} içinde açıldı</translation>
+    </message>
+    <message>
+        <source>{document}: opened in {time}, {size}</source>
+        <translation>{document}: {time} içinde açıldı, {size}</translation>
+    </message>
+    <message>
+        <source>FreeCAD did not answer: {count} times, {total} in all. The longest:</source>
+        <translation>FreeCAD {count} kez yanıt vermedi, toplam {total}. En uzunları:</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Neden</translation>
+    </message>
+    <message>
+        <source>reading {time}</source>
+        <translation>okuma {time}</translation>
+    </message>
+    <message>
+        <source>restoring {time}</source>
+        <translation>geri yükleme {time}</translation>
+    </message>
+    <message>
+        <source>meshing {time}</source>
+        <translation>ağ oluşturma {time}</translation>
+    </message>
+    <message>
+        <source>writing {time}</source>
+        <translation>yazma {time}</translation>
+    </message>
+    <message>
+        <source>finishing {time}</source>
+        <translation>bitirme {time}</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Etkinlik</translation>
+    </message>
+    <message>
+        <source>Commands, work with files and freezes are listed here while recording.</source>
+        <translation>Kayıt sırasında komutlar, dosya işlemleri ve donmalar burada listelenir.</translation>
+    </message>
+    <message>
+        <source>Last {time}: operations {count}, failed {failed}, median {median}, worst {worst}</source>
+        <translation>Son {time}: işlem {count}, başarısız {failed}, ortanca {median}, en kötü {worst}</translation>
+    </message>
+    <message>
+        <source>freezes {count}, together {time}</source>
+        <translation>donma {count}, toplam {time}</translation>
+    </message>
+    <message>
+        <source>view {rate} frames a second</source>
+        <translation>görünüm saniyede {rate} kare</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>İşlem</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Başlangıç</translation>
+    </message>
+    <message>
+        <source>FreeCAD took {took}, and waited for you for {waited}</source>
+        <translation>FreeCAD {took} çalıştı, sizi {waited} bekledi</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Süre</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Bekledi</translation>
+    </message>
+    <message>
+        <source>Recompute of {document}</source>
+        <translation>Yeniden hesaplama: {document}</translation>
+    </message>
+    <message>
+        <source>Script: {name}</source>
+        <translation>Betik: {name}</translation>
+    </message>
+    <message>
+        <source>New document {document}</source>
+        <translation>Yeni belge: {document}</translation>
+    </message>
+    <message>
+        <source>Opened {file}</source>
+        <translation>Açıldı: {file}</translation>
+    </message>
+    <message>
+        <source>Saved {file}</source>
+        <translation>Kaydedildi: {file}</translation>
+    </message>
+    <message>
+        <source>Autosave of {document}</source>
+        <translation>Otomatik kayıt: {document}</translation>
+    </message>
+    <message>
+        <source>Closed {document}</source>
+        <translation>Kapatıldı: {document}</translation>
+    </message>
+    <message>
+        <source>Imported {file}</source>
+        <translation>İçe aktarıldı: {file}</translation>
+    </message>
+    <message>
+        <source>Exported {file}</source>
+        <translation>Dışa aktarıldı: {file}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Geri al</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Yinele</translation>
+    </message>
+    <message>
+        <source>Edited {feature}</source>
+        <translation>Düzenlendi: {feature}</translation>
+    </message>
+    <message>
+        <source>View measured</source>
+        <translation>Görünüm ölçüldü</translation>
+    </message>
+    <message>
+        <source>Freeze: {why}</source>
+        <translation>Donma: {why}</translation>
+    </message>
+    <message>
+        <source>{name} ({workbench}), called by {way}</source>
+        <translation>{name} ({workbench}), çağıran: {way}</translation>
+    </message>
+    <message>
+        <source>Kind: {type}</source>
+        <translation>Tür: {type}</translation>
+    </message>
+    <message>
+        <source>Recomputes in it: {count}, {time}</source>
+        <translation>İçindeki yeniden hesaplamalar: {count}, {time}</translation>
+    </message>
+    <message>
+        <source>{path}, {size}</source>
+        <translation>{path}, {size}</translation>
+    </message>
+    <message>
+        <source>Entering {entering}, leaving {leaving}; {drags} answers to dragging, {solving}</source>
+        <translation>Giriş {entering}, çıkış {leaving}; sürüklemeye {drags} yanıt, {solving}</translation>
+    </message>
+    <message>
+        <source>toolbar</source>
+        <translation>araç çubuğu</translation>
+    </message>
+    <message>
+        <source>menu</source>
+        <translation>menü</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>tuş</translation>
+    </message>
+    <message>
+        <source>macro</source>
+        <translation>makro</translation>
+    </message>
+    <message>
+        <source>script</source>
+        <translation>betik</translation>
+    </message>
+    <message>
+        <source>another way</source>
+        <translation>başka bir yol</translation>
+    </message>
+    <message>
+        <source>new document</source>
+        <translation>yeni belge</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <translation>açma</translation>
+    </message>
+    <message>
+        <source>saving</source>
+        <translation>kaydetme</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation>kapatma</translation>
+    </message>
+    <message>
+        <source>creating geometry</source>
+        <translation>geometri oluşturma</translation>
+    </message>
+    <message>
+        <source>changing geometry</source>
+        <translation>geometri değiştirme</translation>
+    </message>
+    <message>
+        <source>boolean operation</source>
+        <translation>mantıksal işlem</translation>
+    </message>
+    <message>
+        <source>meshes</source>
+        <translation>ağlar</translation>
+    </message>
+    <message>
+        <source>CAM</source>
+        <translation>CAM</translation>
+    </message>
+    <message>
+        <source>assembly</source>
+        <translation>montaj</translation>
+    </message>
+    <message>
+        <source>rendering</source>
+        <translation>görselleştirme</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>içe aktarma</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>dışa aktarma</translation>
+    </message>
+    <message>
+        <source>analysis</source>
+        <translation>analiz</translation>
+    </message>
+    <message>
+        <source>constraint solving</source>
+        <translation>kısıt çözme</translation>
+    </message>
+    <message>
+        <source>Begin a workflow…</source>
+        <translation>İş akışı başlat…</translation>
+    </message>
+    <message>
+        <source>End the workflow</source>
+        <translation>İş akışını bitir</translation>
+    </message>
+    <message>
+        <source>Names a stretch of work, to see afterwards which steps took most of it</source>
+        <translation>Bir çalışmaya ad verir; sonunda hangi adımların en çok sürdüğü görülür</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>İş akışı</translation>
+    </message>
+    <message>
+        <source>Name of the work that begins now:</source>
+        <translation>Şimdi başlayan çalışmanın adı:</translation>
+    </message>
+    <message>
+        <source>My work</source>
+        <translation>Çalışmam</translation>
+    </message>
+    <message>
+        <source>Workflow “{name}” has begun.</source>
+        <translation>“{name}” iş akışı başladı.</translation>
+    </message>
+    <message>
+        <source>Workflow “{name}”: FreeCAD took {busy} of {time}, operations {count}.</source>
+        <translation>“{name}” iş akışı: {time} sürenin {busy} kadarı FreeCAD&apos;in, işlem {count}.</translation>
+    </message>
+    <message>
+        <source>Workflow “{name}”: FreeCAD took {busy} of {time}, operations {count}. Most: {step}, {share}.</source>
+        <translation>“{name}” iş akışı: {time} sürenin {busy} kadarı FreeCAD&apos;in, işlem {count}. En çok: {step}, {share}.</translation>
+    </message>
+    <message>
+        <source>the file can&apos;t be read ({error})</source>
+        <translation>dosya okunamıyor ({error})</translation>
+    </message>
+    <message>
+        <source>the file was written again since</source>
+        <translation>dosya o zamandan beri yeniden yazıldı</translation>
+    </message>
+    <message>
+        <source>which object each member belongs to is not fully known ({error})</source>
+        <translation>her üyenin hangi nesneye ait olduğu tam bilinmiyor ({error})</translation>
+    </message>
+    <message>
+        <source>no signal told when all of the document was gone; it took longer</source>
+        <translation>belgenin tümüyle ne zaman kapandığını bildiren sinyal yok; daha uzun sürdü</translation>
+    </message>
+    <message>
+        <source>FreeCAD gave up opening the file</source>
+        <translation>FreeCAD dosyayı açmaktan vazgeçti</translation>
+    </message>
+    <message>
+        <source>FreeCAD never said that the file was saved</source>
+        <translation>FreeCAD dosyanın kaydedildiğini hiç bildirmedi</translation>
+    </message>
+    <message>
+        <source>≥ {value}</source>
+        <translation>≥ {value}</translation>
+    </message>
+    <message>
+        <source>{document} holds, hidden objects included:</source>
+        <translation>Gizli nesnelerle birlikte {document} içinde:</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}: {value}</translation>
+    </message>
+    <message>
+        <source>Vertices</source>
+        <translation>Köşe noktaları</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Kenarlar</translation>
+    </message>
+    <message>
+        <source>Wires</source>
+        <translation>Teller</translation>
+    </message>
+    <message>
+        <source>Shells</source>
+        <translation>Kabuklar</translation>
+    </message>
+    <message>
+        <source>Solids</source>
+        <translation>Katılar</translation>
+    </message>
+    <message>
+        <source>Compound solids</source>
+        <translation>Bileşik katılar</translation>
+    </message>
+    <message>
+        <source>Compounds</source>
+        <translation>Bileşikler</translation>
+    </message>
+    <message>
+        <source>Facets of meshes</source>
+        <translation>Ağ yüzleri</translation>
+    </message>
+    <message>
+        <source>Points of meshes and clouds</source>
+        <translation>Ağ ve bulut noktaları</translation>
+    </message>
+    <message>
+        <source>Nodes of FEM meshes</source>
+        <translation>FEM ağı düğümleri</translation>
+    </message>
+    <message>
+        <source>Geometry in sketches</source>
+        <translation>Eskizlerdeki geometri</translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation>Kısıtlar</translation>
+    </message>
+    <message>
+        <source>Triangles shown in the 3D view</source>
+        <translation>3B görünümde gösterilen üçgenler</translation>
+    </message>
+    <message>
+        <source>Objects by type: {types}</source>
+        <translation>Türe göre nesneler: {types}</translation>
+    </message>
+    <message>
+        <source>{count} {type}</source>
+        <translation>{count} {type}</translation>
+    </message>
+    <message>
+        <source>Features inside a Body, counted as the Body only: {value}</source>
+        <translation>Gövde içindeki özellikler, yalnız Gövde olarak sayıldı: {value}</translation>
+    </message>
+    <message>
+        <source>Links, which show what others hold and hold nothing: {value}</source>
+        <translation>Başkalarının içeriğini gösteren, kendileri boş olan bağlantılar: {value}</translation>
+    </message>
+    <message>
+        <source>Objects with an empty shape: {value}</source>
+        <translation>Şekli boş olan nesneler: {value}</translation>
+    </message>
+    <message>
+        <source>Objects of which not all is counted yet: {value}</source>
+        <translation>Henüz tümü sayılmamış nesneler: {value}</translation>
+    </message>
+    <message>
+        <source>commands, freezes, frames of the 3D view</source>
+        <translation>komutlar, donmalar, 3B görünümün kareleri</translation>
+    </message>
+    <message>
+        <source>failures of commands</source>
+        <translation>komutların başarısızlıkları</translation>
+    </message>
+    <message>
+        <source>FreeCAD&apos;s report view is not told of errors (preferences, Output window)</source>
+        <translation>FreeCAD&apos;in rapor görünümüne hatalar bildirilmiyor (tercihler, Çıktı penceresi)</translation>
+    </message>
+    <message>
+        <source>Measure the 3D view</source>
+        <translation>3B görünümü ölç</translation>
+    </message>
+    <message>
+        <source>Turns the 3D view once around for ten seconds, shows how smoothly it goes, and puts the camera back</source>
+        <translation>3B görünümü on saniye boyunca bir kez döndürür, ne kadar akıcı döndüğünü gösterir ve kamerayı yerine koyar</translation>
+    </message>
+    <message>
+        <source>Turning the 3D view…</source>
+        <translation>3B görünüm döndürülüyor…</translation>
+    </message>
+    <message>
+        <source>The 3D view turned at {rate} frames a second (median {median}, 95th percentile {percentile}, worst {worst} a frame), {drawn}.</source>
+        <translation>3B görünüm saniyede {rate} kareyle döndü (kare başına ortanca {median}, 95. yüzdelik {percentile}, en kötü {worst}), {drawn}.</translation>
+    </message>
+    <message>
+        <source>{count} triangles, drawn by {renderer}</source>
+        <translation>{count} üçgen, çizen: {renderer}</translation>
+    </message>
+    <message>
+        <source>drawn by {renderer}</source>
+        <translation>çizen: {renderer}</translation>
+    </message>
+    <message>
+        <source>In {time} only {count} frames of the 3D view were drawn, too few for a median.</source>
+        <translation>{time} içinde 3B görünümün yalnız {count} karesi çizildi; ortanca için çok az.</translation>
+    </message>
+    <message>
+        <source>The 3D view was closed while it was measured.</source>
+        <translation>3B görünüm ölçülürken kapatıldı.</translation>
+    </message>
+    <message>
+        <source>The document was saved while its 3D view was measured: the measurement has ended.</source>
+        <translation>3B görünümü ölçülürken belge kaydedildi: ölçüm sona erdi.</translation>
+    </message>
+    <message>
+        <source>The 3D view could not be measured. {reason}</source>
+        <translation>3B görünüm ölçülemedi. {reason}</translation>
+    </message>
 </context>
 </TS>
