@@ -16,7 +16,6 @@ from .documents import DocumentWork
 from .editing import EditWatch
 from .frames import FrameWatch
 from .freezes import FreezeWatch
-from .guard import guarded
 from .loop import Loop
 from .missing import missing
 
@@ -26,8 +25,9 @@ _IDLE_NS = 1_000_000_000
 class Activity:
     """``spans`` and ``frames`` only grow; whoever joins later reads them from a position on.
 
-    ``busy`` says that a recompute is under way. ``problems`` are sentences about our own errors,
-    ``missing`` what can't be told here.
+    ``busy`` says that a recompute is under way; ``own_work`` that what FreeCAD does now it does for
+    us, so that it is no freeze. ``problems`` are sentences about our own errors, ``missing`` what
+    can't be told here.
     """
 
     def __init__(self, busy: Callable[[], bool]) -> None:
@@ -37,6 +37,7 @@ class Activity:
         self._frames: FrameWatch | None = None
         self._documents: DocumentWork | None = None
         self._loop: Loop | None = None
+        self.own_work = False
         self.spans: list[Span] = []
         self.problems: dict[str, None] = {}
         self.missing: list[Message] = []
@@ -71,7 +72,7 @@ class Activity:
         self._start(self._frames)
         self._start(editing)
         backs = (self._documents.looped, editing.looped, self._back)
-        loop.backs += [guarded(back, self.problems) for back in backs]
+        loop.backs += backs
 
     def _start(self, watch: Any) -> Any:
         """What can't be started leaves the others as they are."""
@@ -89,7 +90,7 @@ class Activity:
 
     def _frozen(self, began_ns: int, ended_ns: int) -> None:
         own_ns = 0 if self._commands is None else self._commands.own_ns
-        if not began_ns <= own_ns <= ended_ns:  # we do not measure ourselves
+        if not self.own_work and not began_ns <= own_ns <= ended_ns:
             self._freezes.frozen(began_ns, ended_ns)
 
     def _back(self, now: int) -> None:

@@ -57,7 +57,6 @@ class CommandWatch:
             guarded(self._ran, problems),
         )
         self._other = guarded(self._other_workbench, problems)
-        self._safe_back = guarded(self._back, problems)
         self._calls = CommandCalls(self._called, self._returned, problems)
         self._report = ReportView(guarded(self._failed, problems))
 
@@ -73,7 +72,7 @@ class CommandWatch:
         self._window.workbenchActivated.connect(self._other)
         self._signs.install()
         self._calls.install()
-        self._loop.backs.append(self._safe_back)
+        self._loop.backs.append(self._back)
         return self._report.install()
 
     def remove(self) -> None:
@@ -182,11 +181,11 @@ class CommandWatch:
     def _back(self, now: int) -> None:
         """The event loop is back: a sign that no command followed was none."""
         self._workbench_before = self._workbench
-        level = self._thread.loopLevel()
         if self._stack or self._changed:
+            level = self._thread.loopLevel()
             self._drop_signs(level)
             self._drop_changes(level)
-        if level > 1:  # where a menu of the moment is open
+        if self._loop.level > 1:  # where a menu of the moment is open
             self._signs.take_popup()
         if self._ended:
             self.settle()

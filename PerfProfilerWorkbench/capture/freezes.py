@@ -12,7 +12,7 @@ from ..model.span import Span, SpanKind
 from .loop import FROZEN_NS
 from .stacks import Frames, Stack
 
-_LOOK_S = 0.05
+_LOOK_S, _BUSY_S = 0.075, 0.025  # one of the looks falls into each freeze
 _MOST_LOOKS = 20
 
 
@@ -65,5 +65,5 @@ class FreezeWatch:
             mark_ns = self._mark_ns()
             if mark_ns != self._looked_at:
                 self._looks, self._looked_at = [], mark_ns
-            if now - mark_ns > _LOOK_S * 1e9 and len(self._looks) < _MOST_LOOKS:
+            if now - mark_ns > _BUSY_S * 1e9 and len(self._looks) < _MOST_LOOKS:
                 self._looks.append((now, frames.of_thread(frames.find(main), held), held))

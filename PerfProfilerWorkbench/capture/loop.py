@@ -13,11 +13,9 @@ from contextlib import contextmanager
 from time import perf_counter_ns, thread_time_ns
 from typing import Any
 
-from .guard import guarded
-
 TICK_NS, DIALOG_TICK_NS = 20_000_000, 5_000_000
 _LATE_NS = 40_000_000  # so late is a tick on a busy machine, too
-_SOON_NS = 5_000_000  # in a storm of events the loop is back every few ms
+_SOON_NS = 10_000_000  # in a storm of events the loop is back every few ms
 FROZEN_NS = 100_000_000
 
 
@@ -26,8 +24,8 @@ class Loop:
 
     ``backs`` are called with the time when all that was to be done is done, ``frozen`` with the
     beginning and the end of each time in which the loop did not answer. ``mark_ns`` is when the
-    loop last answered (up to 5 ms earlier, if it often does), ``waited_ns`` how long dialogs waited
-    for the person so far. ``problems`` are sentences about our own errors.
+    loop last answered (up to 10 ms earlier, if it often does), ``waited_ns`` how long dialogs waited
+    for the person so far, ``level`` how many loops were within each other then. ``problems`` are sentences about our own errors.
     """
 
     def __init__(
@@ -42,7 +40,7 @@ class Loop:
         self._dialog = False
         self.backs: list[Callable[[int], None]] = []
         self.mark_ns = perf_counter_ns()
-        self.waited_ns = 0
+        self.waited_ns = self.level = 0
 
     def install(self) -> None:
         from ..qt import QtCore, QtWidgets
@@ -63,9 +61,8 @@ class Loop:
         self._timer.setInterval(tick_ns // 1_000_000)
 
     def _link(self, signal: Any, slot: Callable[..., None]) -> None:
-        safe = guarded(slot, self._problems)
-        signal.connect(safe)
-        self._links.append((signal, safe))
+        signal.connect(slot)
+        self._links.append((signal, slot))
 
     def remove(self) -> None:
         for signal, slot in self._links:
@@ -104,19 +101,32 @@ class Loop:
         return self.waited_ns + (self.woke_ns(now) - self.mark_ns if self._dialog else 0)
 
     def _tick(self) -> None:
-        now = perf_counter_ns()
-        if not self._blocked():  # else what began before goes on
-            self._mark(now)
-            self._due_ns = now + self._tick_ns
+        try:
+            now = perf_counter_ns()
+            if not self._blocked():  # else what began before goes on
+                self._mark(now)
+                self._due_ns = now + self._tick_ns
+        except Exception as error:
+            self._failed(error)
 
     def _about_to_block(self) -> None:
-        now = perf_counter_ns()
-        if now - self.mark_ns >= _SOON_NS or self._dialog:
-            if self._blocked():
-                return
-            self._mark(now)
+        """Called hundreds of times a second in a storm: a guard of each call would cost as much."""
+        try:
+            now = perf_counter_ns()
+            if now - self.mark_ns >= _SOON_NS or self._dialog:
+                if self._blocked():
+                    return
+                self._mark(now)
+        except Exception as error:
+            self._failed(error)
         for back in self.backs:
-            back(now)
+            try:
+                back(now)
+            except Exception as error:
+                self._failed(error)
+
+    def _failed(self, error: Exception) -> None:
+        self._problems[f"event loop: {type(error).__name__}: {error}"] = None
 
     def _mark(self, now: int) -> None:
         if self._dialog or now - self.mark_ns >= FROZEN_NS:
@@ -137,7 +147,8 @@ class Loop:
 
     def _in_dialog(self) -> bool:
         """An animation of the view has a loop of its own, too, but no dialog."""
-        return self._thread.loopLevel() > 1 and (
+        self.level = self._thread.loopLevel()
+        return self.level > 1 and (
             self._application.activeModalWidget() is not None
             or self._application.modalWindow() is not None
         )

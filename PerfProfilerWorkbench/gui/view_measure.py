@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
@@ -14,6 +13,7 @@ from ..capture.view_measure import End, Turned, ViewTurn, active_view
 from ..model.gpu import OpenGL
 from ..model.span import Span, SpanKind
 from ..qt import QtCore, QtGui, QtWidgets
+from ..recording import recorder
 from ..texts import Message, message
 from . import i18n
 from .controller import Controller
@@ -29,16 +29,12 @@ def possible() -> bool:
     return _measurement is None and active_view() is not None
 
 
-def measure(
-    controller: Controller,
-    add: Callable[[Span], None] | None = None,
-    duration_s: float = _DURATION_S,
-) -> ViewMeasurement | None:
-    """Measure the active 3D view; ``add`` takes the measurement's span into a recording."""
+def measure(controller: Controller, duration_s: float = _DURATION_S) -> ViewMeasurement | None:
+    """Measure the active 3D view; a recording that runs has a span of it."""
     global _measurement
     found = active_view()
     if _measurement is None and found is not None:
-        _measurement = ViewMeasurement(controller, add, *found, duration_s)
+        _measurement = ViewMeasurement(controller, *found, duration_s)
         _measurement.start()
     return _measurement
 
@@ -49,7 +45,6 @@ class ViewMeasurement(QtCore.QObject):
     def __init__(
         self,
         controller: Controller,
-        add: Callable[[Span], None] | None,
         view: Any,
         document: str,
         duration_s: float,
@@ -57,7 +52,7 @@ class ViewMeasurement(QtCore.QObject):
         import FreeCADGui
 
         super().__init__(FreeCADGui.getMainWindow())
-        self._controller, self._add = controller, add
+        self._controller = controller
         self._turn = ViewTurn(view, document, duration_s, self._step, self._done)
         self._shown_s = 0.0
         self.result: Turned | None = None
@@ -69,6 +64,7 @@ class ViewMeasurement(QtCore.QObject):
         self._escape = self._escape(QtGui.QKeySequence(QtCore.Qt.Key.Key_Escape), self.parent())
         self._escape.activated.connect(self.cancel)
         self._escape.activatedAmbiguously.connect(self.cancel)
+        recorder.activity.own_work = True
         try:
             self._turn.start()
         except Exception as error:
@@ -98,7 +94,7 @@ class ViewMeasurement(QtCore.QObject):
     def _done(self, turned: Turned) -> None:
         """Whatever ended it: take down what the window has of it, and tell."""
         global _measurement
-        _measurement = None
+        _measurement, recorder.activity.own_work = None, False
         self.result = turned
         QtWidgets.QApplication.instance().aboutToQuit.disconnect(self.cancel)
         self._escape.setEnabled(False)
@@ -106,8 +102,8 @@ class ViewMeasurement(QtCore.QObject):
         self._progress.blockSignals(True)
         self._progress.close()
         self._progress.deleteLater()
-        if turned.end == End.COMPLETE and self._add is not None:
-            self._add(_span(turned))
+        if turned.end == End.COMPLETE and recorder.recording:
+            recorder.activity.spans.append(_span(turned))
             self._controller.refresh()
         told = _told(turned)
         if told is not None:
