@@ -24,8 +24,9 @@ class Loop:
 
     ``backs`` are called with the time when all that was to be done is done, ``frozen`` with the
     beginning and the end of each time in which the loop did not answer. ``mark_ns`` is when the
-    loop last answered (up to 10 ms earlier, if it often does), ``waited_ns`` how long dialogs waited
-    for the person so far, ``level`` how many loops were within each other then. ``problems`` are sentences about our own errors.
+    loop last answered (up to 10 ms earlier, if it often does) and ``level`` how many loops ran
+    within each other then, ``waited_ns`` how long dialogs waited for the person so far.
+    ``problems`` are sentences about our own errors.
     """
 
     def __init__(

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from time import perf_counter_ns
 from typing import Any
 
 from .. import texts, units
@@ -19,6 +21,8 @@ from .tables import FAILED_COLOUR, Column, Role, TableModel
 
 _SHOWN = 300
 _WAITED = 3  # the column
+_REST = 19  # times what showing took
+_MOST_SPANS = 20_000
 _WINDOW = 2  # of ``windows``: the last ten minutes
 
 
@@ -64,11 +68,16 @@ def _waited_tip(line: Line) -> str:
 
 
 class ActivityPage(QtWidgets.QWidget):
-    """``put`` shows a session; nothing is computed while the page is hidden."""
+    """``put`` shows a session, ``tick`` what waits.
+
+    Nothing is computed while the page is hidden, nor so soon after the last time that it would take
+    more than a twentieth of the time.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._session: Session | None = None
+        self._waits, self._due_ns = False, 0
         self._lines = LinesModel()
         self.sentence = QtWidgets.QLabel(i18n.tr(texts.ACTIVITY_EMPTY))
         self.sentence.setWordWrap(True)
@@ -92,8 +101,11 @@ class ActivityPage(QtWidgets.QWidget):
         header.setSectionResizeMode(1, modes.Stretch)
 
     def put(self, session: Session | None) -> None:
-        self._session = session
-        if self.isVisible():
+        self._session, self._waits = session, True
+        self.tick()
+
+    def tick(self) -> None:
+        if self._waits and self.isVisible() and perf_counter_ns() >= self._due_ns:
             self._show()
 
     def showEvent(self, event: Any) -> None:
@@ -101,8 +113,9 @@ class ActivityPage(QtWidgets.QWidget):
         self._show()
 
     def _show(self) -> None:
+        begun_ns = perf_counter_ns()
         session = self._session
-        lines, sentence = ([], "") if session is None else _told(session)
+        lines, sentence = ([], "") if session is None else _told(_recent(session))
         self.sentence.setText(sentence or i18n.tr(texts.ACTIVITY_EMPTY))
         place = self.table.verticalScrollBar().value()
         self._lines.beginResetModel()
@@ -110,6 +123,19 @@ class ActivityPage(QtWidgets.QWidget):
         self._lines.endResetModel()
         self.table.setColumnHidden(_WAITED, not any(line.waited_ns for line in lines))
         self.table.verticalScrollBar().setValue(place)
+        now = perf_counter_ns()
+        self._waits, self._due_ns = False, now + _REST * (now - begun_ns)
+
+
+def _recent(session: Session) -> Session:
+    """The last ten minutes of it: older operations are not shown, and many take long."""
+    since_ns = windows(session)[_WINDOW].start_ns
+    return replace(
+        session,
+        spans=tuple(span for span in session.spans[-_MOST_SPANS:] if span.end_ns >= since_ns),
+        changes=tuple(one for one in session.changes[-_MOST_SPANS:] if one.time_ns >= since_ns),
+        frames=tuple(frame for frame in session.frames if frame.time_ns >= since_ns),
+    )
 
 
 def _told(session: Session) -> tuple[list[Line], str]:

@@ -106,6 +106,7 @@ class Panel(QtWidgets.QWidget):
         if edited:
             self.refresh()
         self.state.setText(self._state())
+        self.activity.tick()
         self.live.tick(edited)
 
     def refresh(self) -> None:

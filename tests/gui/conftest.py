@@ -39,4 +39,5 @@ def panel(controller, qtbot):
     commands.register()
     shown = dock.panel(show=True)
     qtbot.waitUntil(shown.panel.isVisible, timeout=5000)
-    return shown.panel
+    yield shown.panel
+    shown.panel.pages.setCurrentIndex(0)

@@ -27,9 +27,7 @@ def sleeping(seconds):
 
 
 def computing(seconds):
-    end_ns = perf_counter_ns() + int(seconds * 1e9)
-    while perf_counter_ns() < end_ns:
-        pass
+    planted.compute(seconds)
 
 
 class Timer:
@@ -98,8 +96,8 @@ def test_a_freeze_of_a_timer_is_reported_once_with_its_python_function(work, qtb
     session, stretch = frozen(qtbot, lambda: work(PLANTED_S))
     cause = one_freeze(session, stretch)
     names = [frame.name for frame in cause.freeze.detail.stack]
-    assert names[-1] == work.__name__ and "Timer.fire" in names
-    assert cause.span is None and cause.innermost.name == work.__name__
+    assert work.__name__ in names and "Timer.fire" in names
+    assert cause.span is None and cause.innermost.name in ("sleeping", "compute")
 
 
 def took(fusion):
