@@ -44,6 +44,11 @@ def colour(panel, row):
     return None if brush is None else QtGui.QColor(brush.color()).name()
 
 
+def fit_all():
+    """As the menu has it: versions write it differently."""
+    return FreeCADGui.Command.get("Std_ViewFitAll").getInfo()["menuText"].replace("&", "")
+
+
 def begin(controller, panel, qtbot):
     panel.pages.setCurrentWidget(panel.activity)
     controller.record("lightweight")
@@ -55,9 +60,8 @@ def test_operations_are_listed_newest_first(controller, document, panel, qtbot):
     document.Box.Length = 21
     document.recompute()
     FreeCADGui.runCommand("Std_ViewFitAll")
-    names = [FreeCADGui.Command.get("Std_ViewFitAll").getInfo()["menuText"].replace("&", "")]
     qtbot.waitUntil(lambda: len(did(panel)) >= 2, timeout=5000)
-    assert [text for _, text in did(panel)] == [*names, f"Recompute of {document.Name}"]
+    assert [text for _, text in did(panel)] == [fit_all(), f"Recompute of {document.Name}"]
     assert "operations 2" in panel.activity.sentence.text()
 
 
@@ -89,6 +93,6 @@ def test_a_page_that_is_not_seen_is_filled_when_it_is(controller, document, pane
     controller.record("lightweight")
     FreeCADGui.runCommand("Std_ViewFitAll")
     qtbot.waitUntil(lambda: controller.costs.count > 0, timeout=5000)
-    assert "Fit all" not in [text for _, text in did(panel)]
+    assert fit_all() not in [text for _, text in did(panel)]
     panel.pages.setCurrentWidget(panel.activity)
-    assert [text for _, text in did(panel)] == ["Fit all"]
+    assert [text for _, text in did(panel)] == [fit_all()]
