@@ -91,6 +91,7 @@ class _Work:
         document.recompute()
         if snapshots:
             recording.snapshot("after the recompute")
+        recording.count_geometry()
         session = _joined(self._opening, recording.stop())
         self._enter("done")
         return {"document": facts, "session": session_to_plain(session)}
