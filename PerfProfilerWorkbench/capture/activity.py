@@ -18,6 +18,7 @@ from .frames import FrameWatch
 from .freezes import FreezeWatch
 from .loop import Loop
 from .missing import missing
+from .window import WindowMarks
 
 _IDLE_NS = 1_000_000_000
 
@@ -46,18 +47,17 @@ class Activity:
     def frames(self) -> list[Frame]:
         return [] if self._frames is None else self._frames.frames
 
-    def install(self) -> None:
-        import FreeCAD
-
-        if FreeCAD.GuiUp:
-            self._install_windowed()
+    def install(self, marks: WindowMarks | None) -> None:
+        """``marks`` are those of the window, None without one."""
+        if marks is not None:
+            self._install_windowed(marks)
         else:
             self._documents = DocumentWork(self.spans.append, None, self.problems)
             self._start(self._documents)
 
-    def _install_windowed(self) -> None:
+    def _install_windowed(self, marks: WindowMarks) -> None:
         add = self.spans.append
-        loop = self._loop = Loop(self._blocked, self._frozen, self.problems)
+        loop = self._loop = Loop(self._blocked, self._frozen, self.problems, marks)
         self._freezes = FreezeWatch(add, lambda: loop.mark_ns)
         self._commands = CommandWatch(add, loop, self.problems)
         self._documents = DocumentWork(add, loop.woke_ns, self.problems)

@@ -60,6 +60,7 @@ class DocumentWork:
         self._gui_ns = 0  # when the GUI last told of a creation or deletion
         self._last_ns = 0  # the last signal that ends something
         self._windowed = False
+        self._told = False  # something since the event loop was back last
 
     @property
     def busy(self) -> bool:
@@ -148,6 +149,7 @@ class DocumentWork:
         self._gui_ns = now
 
     def created(self, doc: Any, now: int) -> None:
+        self._told = True
         self._savings.broken(now)
         told_ns, self._gui_ns = self._gui_ns, 0
         called_ns = 0 if self._openings.busy else self._called(*_MAKERS)
@@ -155,6 +157,7 @@ class DocumentWork:
         self._openings.created(doc.Name, start_ns, now, not (called_ns or told_ns))
 
     def changing(self, doc: Any, prop: str, now: int) -> None:
+        self._told = True
         self._openings.changing(doc, prop, now)
 
     def changed(self, doc: Any, prop: str) -> None:
@@ -162,13 +165,16 @@ class DocumentWork:
             self._openings.named(doc.Name, doc.FileName)
 
     def relabelled(self, doc: Any, now: int) -> None:
+        self._told = True
         self._openings.relabelled(doc.Name, now)
 
     def activated(self, doc: Any, now: int) -> None:
+        self._told = True
         self._openings.activated(doc, now)
         self._last_ns = now
 
     def deleted(self, doc: Any, now: int) -> None:
+        self._told = True
         told_ns, self._gui_ns = self._gui_ns, 0
         if not self._openings.deleted(doc.Name, now):
             self._openings.settle()
@@ -177,10 +183,12 @@ class DocumentWork:
         self._last_ns = now
 
     def saving(self, doc: Any, path: str, now: int) -> None:
+        self._told = True
         self._openings.settle()
         self._savings.started(doc.Name, path, now)
 
     def saved(self, path: str, now: int) -> None:
+        self._told = True
         self._savings.finished(path, now)
         self._last_ns = now
 
@@ -255,6 +263,7 @@ class DocumentWork:
 
     @guarded
     def _returned(self, now: int, error: str) -> None:
+        self._told = True
         self._under_way.pop()
         self._tell_failed(error)
         if not self._openings.busy:

@@ -40,7 +40,7 @@ class RecomputeHook:
         self._observer: _Observer | None = None
         self._heard: Changed | None = None
         self._counters = Counters()
-        self._marks: WindowMarks | None = None
+        self.marks: WindowMarks | None = None
         self.facts = Facts()
         self.inside: list[str] = []
         self.features: dict[ObjectKey, Feature] = {}
@@ -58,12 +58,12 @@ class RecomputeHook:
         self._add, self._remove = FreeCAD.addDocumentObserver, FreeCAD.removeDocumentObserver
         if FreeCAD.GuiUp:
             readers = (self._counters.reader(), self._counters.pause_reader())
-            self._marks = WindowMarks(self._buffer.events.append, *readers)
-            self._marks.install(self.idle)
-            unheard = self._marks.scene.missing
+            self.marks = WindowMarks(self._buffer.events.append, *readers)
+            self.marks.install(self.idle)
+            unheard = self.marks.scene.missing
             if unheard:
                 self._miss(texts.DISPLAY_END, unheard)
-        self._observer = _Observer(self, self._buffer, self._counters, self._marks)
+        self._observer = _Observer(self, self._buffer, self._counters, self.marks)
         self.facts.start()
         self._observer.objects.learn_all(FreeCAD.listDocuments().values())
         FreeCAD.addDocumentObserver(self._observer)
@@ -102,7 +102,7 @@ class RecomputeHook:
     def idle(self) -> None:
         """Take up what recomputes left to do, and see whether only views have changed."""
         self.rest()
-        marks = self._marks
+        marks = self.marks
         if marks is None or self.inside:
             return
         try:
@@ -126,8 +126,8 @@ class RecomputeHook:
         if self._observer is not None:
             FreeCAD.removeDocumentObserver(self._observer)
             self._observer = None
-        if self._marks is not None:
-            self._marks.remove()
-            self._marks = None
+        if self.marks is not None:
+            self.marks.remove()
+            self.marks = None
         self._counters.close()
         self.inside.clear()

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import perf_counter_ns, thread_time_ns
-from typing import Any
+
+from .window import WindowMarks
 
 TICK_NS, DIALOG_TICK_NS = 20_000_000, 5_000_000
 _LATE_NS = 40_000_000  # so late is a tick on a busy machine, too
@@ -22,11 +23,12 @@ FROZEN_NS = 100_000_000
 class Loop:
     """``blocked`` says that FreeCAD takes no input though its loop runs, for a progress bar's sake.
 
-    ``backs`` are called with the time when all that was to be done is done, ``frozen`` with the
-    beginning and the end of each time in which the loop did not answer. ``mark_ns`` is when the
-    loop last answered (up to 10 ms earlier, if it often does) and ``level`` how many loops ran
-    within each other then, ``waited_ns`` how long dialogs waited for the person so far.
-    ``problems`` are sentences about our own errors.
+    ``backs`` are called with the time when all that was to be done is done; where that is often,
+    every 10 ms, and in a dialog each time. ``frozen`` is called with the beginning and the end of
+    each time in which the loop did not answer. ``mark_ns`` is when it last answered (up to 10 ms
+    earlier, if it often does), ``level`` how many loops ran within each other then, ``waited_ns``
+    how long dialogs waited for the person so far.
+    ``problems`` are sentences about our own errors, ``marks`` are the window's.
     """
 
     def __init__(
@@ -34,9 +36,11 @@ class Loop:
         blocked: Callable[[], bool],
         frozen: Callable[[int, int], None],
         problems: dict[str, None],
+        marks: WindowMarks,
     ) -> None:
         self._blocked, self._frozen, self._problems = blocked, frozen, problems
-        self._links: list[tuple[Any, Callable[..., None]]] = []
+        self._marks = marks
+        self._installed = False
         self._due_ns = self._used_ns = self._woke_ns = 0
         self._dialog = False
         self.backs: list[Callable[[int], None]] = []
@@ -51,8 +55,9 @@ class Loop:
         self._timer = QtCore.QTimer()
         self._timer.setTimerType(QtCore.Qt.TimerType.PreciseTimer)
         self._set_tick(TICK_NS)
-        self._link(self._timer.timeout, self._tick)
-        self._link(QtCore.QAbstractEventDispatcher.instance().aboutToBlock, self._about_to_block)
+        self._timer.timeout.connect(self._tick)
+        self._marks.waits.append(self._about_to_wait)
+        self._installed = True
         self._take(perf_counter_ns())
         self._due_ns = self.mark_ns + self._tick_ns
         self._timer.start()
@@ -61,16 +66,13 @@ class Loop:
         self._tick_ns = tick_ns
         self._timer.setInterval(tick_ns // 1_000_000)
 
-    def _link(self, signal: Any, slot: Callable[..., None]) -> None:
-        signal.connect(slot)
-        self._links.append((signal, slot))
-
     def remove(self) -> None:
-        for signal, slot in self._links:
-            signal.disconnect(slot)
-        if self._links:
+        if self._installed:
+            self._installed = False
             self._timer.stop()
-        self._links.clear()
+            self._timer.timeout.disconnect(self._tick)
+            self._marks.prompt = False
+            self._marks.waits.remove(self._about_to_wait)
         self.backs.clear()
 
     @contextmanager
@@ -81,7 +83,7 @@ class Loop:
         try:
             yield
         finally:
-            if self._links and not self._blocked():
+            if self._installed and not self._blocked():
                 self._take(perf_counter_ns())
 
     def woke_ns(self, now: int | None = None) -> int:
@@ -104,20 +106,18 @@ class Loop:
     def _tick(self) -> None:
         try:
             now = perf_counter_ns()
-            if not self._blocked():  # else what began before goes on
+            if now - self.mark_ns < _SOON_NS and not self._dialog:
+                self._due_ns = now + self._tick_ns
+            elif not self._blocked():  # else what began before goes on
                 self._mark(now)
                 self._due_ns = now + self._tick_ns
         except Exception as error:
             self._failed(error)
 
-    def _about_to_block(self) -> None:
-        """Called hundreds of times a second in a storm: a guard of each call would cost as much."""
+    def _about_to_wait(self, now: int) -> None:
+        """Only a loop that waits for the person does that: a progress bar's does not."""
         try:
-            now = perf_counter_ns()
-            if now - self.mark_ns >= _SOON_NS or self._dialog:
-                if self._blocked():
-                    return
-                self._mark(now)
+            self._mark(now)
         except Exception as error:
             self._failed(error)
         for back in self.backs:
@@ -144,6 +144,7 @@ class Loop:
         before, self._dialog = self._dialog, self._in_dialog()
         if self._dialog is not before:
             self._set_tick(DIALOG_TICK_NS if self._dialog else TICK_NS)
+            self._marks.prompt = self._dialog
             self._due_ns = now + self._tick_ns
 
     def _in_dialog(self) -> bool:

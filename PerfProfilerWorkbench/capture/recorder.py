@@ -71,7 +71,7 @@ class Recorder:
             else:
                 stretch.first = self._first()
                 self.hook.install()
-                self.activity.install()
+                self.activity.install(self.hook.marks)
             with self.activity.aside():
                 stretch.position, stretch.start_ns = self.buffer.end, perf_counter_ns()
                 stretch.calls = self.instruments.calls

@@ -27,6 +27,7 @@ from .scene import Scene
 _NOTHING = ("", "")
 _AT_ONCE_NS = 500_000
 _IDLE_MS = 1000
+_SOON_NS = 10_000_000
 _SCAN_NS = 5_000_000_000  # between two searches for timers and views: one takes 1 to 2 ms
 
 
@@ -36,7 +37,8 @@ class WindowMarks:
     Only the last notice and the last sign count, so neither is kept twice. ``woke_ns`` is when
     Qt's event loop first ran since ``done``: since a feature was recomputed at ``done_ns``.
     ``busiest`` is the longest run of the event loop with neither a change nor a recompute in it,
-    from when to when, since it was last set to (0, 0).
+    from when to when, since it was last set to (0, 0). ``waits`` are called with
+    the time when the loop waits, every 10 ms or, if ``prompt`` is set, each time.
     """
 
     def __init__(
@@ -56,6 +58,8 @@ class WindowMarks:
         self.scene = Scene()
         self.woke_ns = self.done_ns = self._used_ns = self._scanned_ns = 0
         self.busiest = (0, 0)
+        self.waits: list[Callable[[int], None]] = []
+        self.prompt, self._waited_ns = False, 0
 
     def install(self, idle: Callable[[], None]) -> None:
         """``idle`` is called once a second, also while a recompute lets Qt work."""
@@ -65,9 +69,8 @@ class WindowMarks:
 
         self._main = FreeCADGui.getMainWindow()
         self._listener = listener(self._low, self._zero, self._sign)
-        dispatcher = QtCore.QAbstractEventDispatcher.instance()
-        self._link(dispatcher.awake, self._awake)
-        self._link(dispatcher.aboutToBlock, self._loop)
+        self._dispatcher = QtCore.QAbstractEventDispatcher.instance()
+        self._link(self._dispatcher.aboutToBlock, self._waits)
         self._idle = QtCore.QTimer()
         self._idle.setInterval(_IDLE_MS)
         self._link(self._idle.timeout, idle)
@@ -105,6 +108,8 @@ class WindowMarks:
     def remove(self) -> None:
         self.scene.detach()
         self._resume()
+        while self._depth:
+            self.end()
         for signal, slot in self._links:
             try:
                 signal.disconnect(slot)
@@ -119,10 +124,23 @@ class WindowMarks:
         if not self._depth and not self.scene.attached:
             self.scene.attach()
 
+    def _waits(self) -> None:
+        """The event loop waits: in a storm hundreds of times a second, and each slot costs 4 µs.
+
+        So there is one for all who want to know, and every 10 ms is enough.
+        """
+        now = perf_counter_ns()
+        if now - self._waited_ns < _SOON_NS and not (self.prompt or self.scene.attached):
+            return
+        self._waited_ns = now
+        self._loop()
+        for wait in self.waits:
+            wait(now)
+
     def _loop(self) -> None:
         """The event loop goes on: what a change set off outside recomputes is over.
 
-        Called before it waits and before it does not; only work between two calls uses processor.
+        Only work between two calls uses processor.
         """
         if self._depth:
             return
@@ -140,6 +158,7 @@ class WindowMarks:
         self._used_ns = 0
         self._depth += 1
         if self._depth == 1:
+            self._dispatcher.awake.connect(self._awake)
             self.scene.detach()
             self.scene.attach()
         self.scene.take()
@@ -152,6 +171,8 @@ class WindowMarks:
 
     def end(self) -> None:
         """A recompute has ended."""
+        if self._depth == 1:
+            self._dispatcher.awake.disconnect(self._awake)
         self._depth = max(0, self._depth - 1)
         if self._depth == 0:
             self.scene.detach()
@@ -194,9 +215,6 @@ class WindowMarks:
 
     def _awake(self) -> None:
         now = perf_counter_ns()
-        if not self._depth:
-            self._loop()
-            return
         if not self.woke_ns:
             self.woke_ns = now
             if now - self.done_ns < _AT_ONCE_NS:  # one pass's progress bar makes way for the next

@@ -72,12 +72,13 @@ class Meter:
 def instrument(meter: Meter) -> None:
     """From here on, every callback that Qt gets from us is timed. Before the recording."""
     for owner, name in (
+        (Loop, "_tick"),
         (CommandWatch, "_other_workbench"),
         (ReportView, "_changed"),
         (view_frames.ViewFrames, "_swapped"),
     ):
         setattr(owner, name, meter.timed(f"{owner.__name__}.{name}", getattr(owner, name)))
-    for linking in (Loop, WindowMarks, command_signs.CommandSigns):
+    for linking in (WindowMarks, command_signs.CommandSigns):
         linking._link = _timed_link(meter, linking.__name__, linking._link)  # type: ignore
     for module, factory in ((command_signs, "_ear"), (view_frames, "_filter")):
         setattr(module, factory, _timed_filter(meter, getattr(module, factory)))

@@ -111,11 +111,12 @@ def test_the_recorder_leaves_no_filter_timer_or_sensor_behind(controller, torus,
     controller.record()
     torus.touch()
     torus.Document.recompute()
-    marks = recorder.hook._marks
+    marks = recorder.hook.marks
     controller.stop()
-    assert marks._links == [] and marks._known == {} and not marks.scene.attached
+    assert marks._links == [] and marks.waits == [] and marks._known == {}
+    assert not marks.scene.attached
     assert not marks._paused
-    assert recorder.hook._marks is None
+    assert recorder.hook.marks is None
 
 
 def test_view_objects_made_while_recording_are_as_ever(controller, qtbot):

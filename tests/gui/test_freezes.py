@@ -179,10 +179,10 @@ def run_dialog(dialog):
 
 def test_idle_time_is_no_freeze(qtbot):
     calm(qtbot)
+    loop = QtCore.QEventLoop()  # qtbot's own waiting would wake FreeCAD all the time
     with record() as recording:
-        ended = []
-        QtCore.QTimer.singleShot(500, lambda: ended.append(True))
-        until(qtbot, lambda: ended)
+        QtCore.QTimer.singleShot(500, loop.quit)
+        run_modal(loop)
     assert freezes(recording.session) == []
 
 
