@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from .analysis.calls import since
 from .capture.environment import environment
+from .capture.guard import error_text
 from .capture.instruments import STACK_INTERVAL_NS
 from .capture.recorder import Recorder
 from .capture.spans import SpanBuilder
@@ -125,7 +126,7 @@ class Recording:
         try:
             yield
         except BaseException as raised:
-            error = f"{type(raised).__name__}: {raised}"
+            error = error_text(raised)
             raise
         finally:
             status = Status.FAILED if error else Status.OK
@@ -149,6 +150,7 @@ class Recording:
 
     def _note(self, kind: SpanKind, name: str, start_ns: int, **values: Any) -> None:
         wall_ns = perf_counter_ns() - start_ns
+        self._activity.ended(start_ns + wall_ns)
         if self.running:
             self._drain()  # what lies in it comes before it
             self._builder.add([Span(0, None, kind, "", "", start_ns, wall_ns, name=name, **values)])
@@ -195,7 +197,8 @@ class Recording:
             self._dropped += dropped
             self._builder.feed(events)
             done = self._activity.spans
-            self._builder.add(done[self._taken :])
+            since_ns = self._stretch.start_ns  # what ended before may have been told late
+            self._builder.add(span for span in done[self._taken :] if span.end_ns > since_ns)
             self._taken = len(done)
 
     def __enter__(self) -> Recording:

@@ -84,9 +84,10 @@ def _order(span: Span) -> tuple[int, int, int]:
 def _lies_in(inner: Span, outer: Span) -> bool:
     """Of a span that ended no later. An estimated beginning may be too early.
 
-    Several steps that are undone at once follow each other, though they may seem to begin at once.
+    Nothing but recomputes lies in what is undone: several steps that are undone at once follow each
+    other, though they may seem to begin at once.
     """
-    if inner.kind in _UNDOING and outer.kind in _UNDOING:
+    if outer.kind in _UNDOING and inner.kind is not SpanKind.RECOMPUTE:
         return False
     if inner.start_ns >= outer.start_ns:
         return True

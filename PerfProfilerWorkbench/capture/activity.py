@@ -5,22 +5,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack, nullcontext
+from dataclasses import replace
 from typing import Any
 
 from .. import texts
 from ..model.activity import Frame
-from ..model.span import Span
+from ..model.span import Span, SpanKind
 from ..texts import Message, message
 from .commands import CommandWatch
 from .documents import DocumentWork
 from .editing import EditWatch
 from .frames import FrameWatch
 from .freezes import FreezeWatch
+from .guard import guarded
 from .loop import Loop
 from .missing import missing
 from .window import WindowMarks
 
 _IDLE_NS = 1_000_000_000
+_GUESSED = (SpanKind.UNDO, SpanKind.REDO)  # of which nothing tells the beginning
 
 
 class Activity:
@@ -38,10 +41,17 @@ class Activity:
         self._frames: FrameWatch | None = None
         self._documents: DocumentWork | None = None
         self._loop: Loop | None = None
-        self.own_work = False
+        self.own_work, self.ended_ns = False, 0
         self.spans: list[Span] = []
         self.problems: dict[str, None] = {}
-        self.missing: list[Message] = []
+        self._missing: list[Message] = []
+
+    @property
+    def missing(self) -> list[Message]:
+        if self._frames is None or not self._frames.dropped:
+            return self._missing
+        dropped = message(texts.FRAMES_DROPPED, count=self._frames.dropped)
+        return [*self._missing, dropped]
 
     @property
     def frames(self) -> list[Frame]:
@@ -52,14 +62,14 @@ class Activity:
         if marks is not None:
             self._install_windowed(marks)
         else:
-            self._documents = DocumentWork(self.spans.append, None, self.problems)
+            self._documents = DocumentWork(self.add, None, self.problems)
             self._start(self._documents)
 
     def _install_windowed(self, marks: WindowMarks) -> None:
-        add = self.spans.append
+        add = self.add
         loop = self._loop = Loop(self._blocked, self._frozen, self.problems, marks)
-        self._freezes = FreezeWatch(add, lambda: loop.mark_ns)
-        self._commands = CommandWatch(add, loop, self.problems)
+        self._freezes = FreezeWatch(add, lambda: loop.mark_ns, self.problems)
+        self._commands = CommandWatch(add, loop, self.problems, self.ended)
         self._documents = DocumentWork(add, loop.woke_ns, self.problems)
         self._frames = FrameWatch(self.problems)
         editing = EditWatch(add, loop.woke_ns, self._frames, self.problems)
@@ -67,12 +77,25 @@ class Activity:
         self._start(self._freezes)
         if self._start(self._commands) is False:
             failures = message(texts.ERRORS_NOT_SHOWN)
-            self.missing.append(missing(texts.COMMAND_FAILURES, failures))
+            self._missing.append(missing(texts.COMMAND_FAILURES, failures))
         self._start(self._documents)
         self._start(self._frames)
         self._start(editing)
         backs = (self._documents.looped, editing.looped, self._back)
         loop.backs += backs
+
+    def add(self, span: Span) -> None:
+        """Take a span; what another one had ended before can't be part of a guessed beginning."""
+        if span.estimated_start and span.kind in _GUESSED:
+            start_ns = min(max(span.start_ns, self.ended_ns), span.end_ns)
+            span = replace(span, start_ns=start_ns, wall_ns=span.end_ns - start_ns)
+        self.ended(span.end_ns)
+        self.spans.append(span)
+
+    def ended(self, now: int = 0) -> int:
+        """Something has ended now; when the last thing did."""
+        self.ended_ns = max(self.ended_ns, now)
+        return self.ended_ns
 
     def _start(self, watch: Any) -> Any:
         """What can't be started leaves the others as they are."""
@@ -124,4 +147,4 @@ class Activity:
         watches, self._watches = self._watches, []
         with ExitStack() as each:
             for watch in watches:
-                each.callback(watch.remove)
+                each.callback(guarded(watch.remove, self.problems))

@@ -12,12 +12,13 @@ from ..model.activity import Command, Way
 from ..model.span import Span, SpanKind, Status
 from .command_calls import CommandCalls
 from .command_signs import CommandSigns
-from .guard import guarded
+from .guard import error_text, guarded
 from .loop import Loop
 from .report_view import ReportView
 
 OWN = "PerfProfiler_"
 _WORKBENCH = "Std_Workbench"
+_MACROS = ("Std_Macro_", "Std_DlgMacroExecute", "Std_RecentMacros")
 
 
 @dataclass(eq=False)
@@ -36,15 +37,27 @@ class _Running:
     error: str = ""
     failed: bool = False
 
+    @property
+    def is_macro(self) -> bool:
+        return self.name.startswith(_MACROS)
+
 
 class CommandWatch:
     """Windowed only. ``own_ns`` is when a command of ours last ended: no one's command.
 
     Finished commands wait for the event loop: FreeCAD's report view then says what failed.
+    ``ended`` takes when one has ended, and gives when anything did last.
     """
 
-    def __init__(self, add: Callable[[Span], None], loop: Loop, problems: dict[str, None]) -> None:
-        self._add, self._loop = add, loop
+    def __init__(
+        self,
+        add: Callable[[Span], None],
+        loop: Loop,
+        problems: dict[str, None],
+        ended: Callable[[int], int],
+    ) -> None:
+        self._add, self._loop, self._told_ended = add, loop, ended
+        self._rescan = False  # the workbench is another one
         self._stack: list[_Running] = []
         self._ended: list[_Running] = []
         # by action's id and level, in this turn of the event loop
@@ -90,8 +103,7 @@ class CommandWatch:
             self._add(_span(running))
 
     def _other_workbench(self, name: str) -> None:
-        self._workbench = name
-        self._signs.scan()
+        self._workbench, self._rescan = name, True  # later: it is not the person's command
 
     def _new(self, way: Way, start_ns: int, waited_ns: int, name: str = "") -> _Running:
         import FreeCAD
@@ -147,13 +159,14 @@ class CommandWatch:
 
     def _unsigned(self, now: int) -> _Running:
         """No button, menu or shortcut was seen before a command."""
-        running = self._new(Way.OTHER, self._loop.woke_ns(now), self._loop.waited_ns)
+        start_ns = min(now, max(self._loop.woke_ns(now), self._told_ended(0)))
+        running = self._new(Way.OTHER, start_ns, self._loop.waited_ns)
         running.workbench, running.estimated = self._workbench_before, True
         return running
 
     def _called(self, name: str, way: Way) -> _Running:
         """A script calls a command."""
-        if any(each.name == name for each in self._ended):
+        if self._ended:
             self.settle()  # else nobody could tell which of the two failed
         now = perf_counter_ns()
         running = self._new(way, now, self._loop.waited_until(now), name)
@@ -167,13 +180,14 @@ class CommandWatch:
         if running in self._stack:
             del self._stack[self._stack.index(running) :]
         if error is not None:
-            running.failed, running.error = True, f"{type(error).__name__}: {error}"
+            running.failed, running.error = True, error_text(error)
         self._end(running, now)
 
     def _end(self, running: _Running, now: int) -> None:
         if running.name.startswith(OWN):
             self.own_ns = now
             return
+        self._told_ended(now)
         running.end_ns = now
         running.waited_ns = self._loop.waited_until(now) - running.waited_ns
         self._ended.append(running)
@@ -181,6 +195,9 @@ class CommandWatch:
     def _back(self, now: int) -> None:
         """The event loop is back: a sign that no command followed was none."""
         self._workbench_before = self._workbench
+        if self._rescan:
+            self._rescan = False
+            self._signs.scan()
         if self._stack or self._changed:
             level = self._thread.loopLevel()
             self._drop_signs(level)
@@ -191,8 +208,9 @@ class CommandWatch:
             self.settle()
 
     def _failed(self, name: str, error: str) -> None:
+        """Without a name it is a macro's error, or looks like one: a feature's does."""
         known = [*self._ended, *self._stack]
-        candidates = [each for each in known if each.name and name in ("", each.name)]
+        candidates = [each for each in known if each.name == name or (not name and each.is_macro)]
         unknown = [each for each in candidates if not each.failed]
         if unknown:
             chosen = unknown[0] if name else unknown[-1]

@@ -21,8 +21,9 @@ from .closings import Closings
 from .document_slots import DocumentSlots, GuiSlots
 from .file_members import state_of
 from .file_spans import FileSpans, document_span
+from .guard import error_text
 from .imports import Imports
-from .module_calls import Function, ModuleCalls
+from .module_calls import Function, ModuleCalls, in_main_thread
 from .opening import Opening
 from .openings import Openings
 from .saving import Autosaves, Savings
@@ -109,6 +110,7 @@ class DocumentWork:
     def looped(self, now: int) -> None:
         """FreeCAD's event loop is back: what ended without a signal has ended."""
         if not self._under_way:
+            self._savings.broken(now)
             self._over(now)
             self._openings.look(_restoring)
         self._last_ns = now
@@ -133,7 +135,7 @@ class DocumentWork:
         self._files.finish()
 
     def _over(self, now: int) -> None:
-        self._savings.broken(now)
+        self._savings.broken()
         self._openings.settle()
         self._closings.over(now if self._windowed else 0)
         self._tell_failed("")
@@ -150,7 +152,7 @@ class DocumentWork:
 
     def created(self, doc: Any, now: int) -> None:
         self._told = True
-        self._savings.broken(now)
+        self._savings.broken()
         told_ns, self._gui_ns = self._gui_ns, 0
         called_ns = 0 if self._openings.busy else self._called(*_MAKERS)
         start_ns = called_ns or told_ns or now
@@ -178,7 +180,7 @@ class DocumentWork:
         told_ns, self._gui_ns = self._gui_ns, 0
         if not self._openings.deleted(doc.Name, now):
             self._openings.settle()
-            self._savings.broken(now)
+            self._savings.broken()
             self._closings.deleted(doc, self._called(_CLOSER), told_ns or now, now)
         self._last_ns = now
 
@@ -202,7 +204,7 @@ class DocumentWork:
 
     def ended(self, now: int) -> None:
         """A transaction or a recompute has ended."""
-        self._savings.broken(now)
+        self._savings.broken()
         self._last_ns = now
 
     # What becomes of it
@@ -249,12 +251,14 @@ class DocumentWork:
     def _stand_in(self, module: str, name: str, theirs: Function) -> Function:
         @wraps(theirs)
         def ours(*args: Any, **kwargs: Any) -> Any:
+            if not self._observers or not in_main_thread():  # somebody may have kept us
+                return theirs(*args, **kwargs)
             self._under_way.append((name, perf_counter_ns()))
             error = ""
             try:
                 return theirs(*args, **kwargs)
             except BaseException as raised:
-                error = f"{type(raised).__name__}: {raised}".strip()
+                error = error_text(raised).strip()
                 raise
             finally:
                 self._returned(perf_counter_ns(), error)

@@ -8,11 +8,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from time import perf_counter_ns
 
-from ..model.activity import FileWork
+from ..model.activity import FileMember, FileWork
 from ..model.span import Span, SpanKind, Status
 from .file_members import FileState, MemberReader
 
 _STEP_NS = 15_000_000  # in an idle second
+# Each saving has its members: those of hundreds of savings of a big model would fill the memory
+_MOST, _LARGEST, _REST = 200, 50, "…"
 
 
 class FileSpans:
@@ -41,11 +43,23 @@ class FileSpans:
             if not reader.step(until_ns):
                 return
             self._waiting.popleft()
-            members, own = reader.members, reader.archive_bytes
+            members, own = _bounded(reader.members), reader.archive_bytes
             detail = replace(work, members=members, archive_bytes=own, missing=reader.missing)
             self._add(replace(span, detail=detail))
             if perf_counter_ns() >= until_ns:
                 return
+
+
+def _bounded(members: tuple[FileMember, ...]) -> tuple[FileMember, ...]:
+    """Of very many only the largest, in the file's order, and one for the bytes of the rest."""
+    if len(members) <= _MOST:
+        return members
+    numbers = sorted(range(len(members)), key=lambda number: -members[number].stored_bytes)
+    rest = [members[number] for number in numbers[_LARGEST:]]
+    stored_bytes = sum(member.stored_bytes for member in rest)
+    plain_bytes = sum(member.plain_bytes for member in rest)
+    kept = [members[number] for number in sorted(numbers[:_LARGEST])]
+    return (*kept, FileMember(_REST, stored_bytes, plain_bytes))
 
 
 def document_span(

@@ -5,15 +5,17 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from time import perf_counter_ns
 
 from ..model.activity import Freeze
 from ..model.span import Span, SpanKind
+from .guard import guarded
 from .loop import FROZEN_NS
 from .stacks import Frames, Stack
 
 _LOOK_S, _BUSY_S = 0.075, 0.025  # one of the looks falls into each freeze
-_MOST_LOOKS = 20
+_MOST_LOOKS, _MOST_KNOWN = 20, 500
 
 
 class FreezeWatch:
@@ -23,8 +25,13 @@ class FreezeWatch:
     call that held it (see ``capture.stacks``). ``mark_ns`` tells when the loop last answered.
     """
 
-    def __init__(self, add: Callable[[Span], None], mark_ns: Callable[[], int]) -> None:
-        self._add, self._mark_ns = add, mark_ns
+    def __init__(
+        self,
+        add: Callable[[Span], None],
+        mark_ns: Callable[[], int],
+        problems: dict[str, None],
+    ) -> None:
+        self._add, self._mark_ns, self._problems = add, mark_ns, problems
         self._looks: list[tuple[int, Stack, bool]] = []
         self._looked_at = 0
         self._recording = threading.Lock()  # to wait for it costs half of what an Event does
@@ -33,14 +40,17 @@ class FreezeWatch:
     def install(self) -> None:
         name = "PerfProfiler freezes"
         self._recording.acquire()
-        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
-        self._thread.start()
+        run = guarded(self._run, self._problems)
+        thread = threading.Thread(target=run, name=name, daemon=True)
+        thread.start()
+        self._thread = thread
 
     def remove(self) -> None:
         if self._thread is not None:
             self._recording.release()
             self._thread.join()
-            self._recording.release()
+            with suppress(RuntimeError):  # the thread may have ended before
+                self._recording.release()
             self._thread = None
 
     def frozen(self, began_ns: int, ended_ns: int) -> None:
@@ -65,5 +75,7 @@ class FreezeWatch:
             mark_ns = self._mark_ns()
             if mark_ns != self._looked_at:
                 self._looks, self._looked_at = [], mark_ns
+                if frames.known > _MOST_KNOWN:
+                    frames = Frames()
             if now - mark_ns > _BUSY_S * 1e9 and len(self._looks) < _MOST_LOOKS:
                 self._looks.append((now, frames.of_thread(frames.find(main), held), held))

@@ -17,7 +17,15 @@ def guarded(call: Callable[..., Result], problems: dict[str, None]) -> Callable[
             return call(*arguments)
         except Exception as error:
             where = call.__qualname__
-            problems[f"{where}: {type(error).__name__}: {error}"] = None
+            problems[f"{where}: {error_text(error)}"] = None
             return None
 
     return safe
+
+
+def error_text(raised: BaseException) -> str:
+    """What an error is, in one line; its own text may raise."""
+    try:
+        return f"{type(raised).__name__}: {raised}"
+    except Exception:
+        return type(raised).__name__

@@ -16,7 +16,8 @@ from ..model.activity import FileWork
 from ..model.span import Span, SpanKind, Status
 from .file_members import state_of
 from .file_spans import document_span
-from .module_calls import Function, ModuleCalls
+from .guard import error_text
+from .module_calls import Function, ModuleCalls, in_main_thread
 from .slot_guard import note
 
 _IMPORTS, _EXPORTS = ("insert", "open"), ("export",)
@@ -40,7 +41,7 @@ def modules() -> dict[str, tuple[str, ...]]:
 
 
 class Imports:
-    """A span for each call; of calls within one another only the outermost."""
+    """A span for each call in the main thread; of calls within one another only the outermost."""
 
     def __init__(self, add: Callable[[Span], None], problems: dict[str, None]) -> None:
         self._add, self._problems = add, problems
@@ -60,7 +61,7 @@ class Imports:
     def _stand_in(self, module: str, name: str, theirs: Function) -> Function:
         @wraps(theirs)
         def ours(*args: Any, **kwargs: Any) -> Any:
-            if self.busy or self._calls is None:
+            if self._calls is None or not in_main_thread() or self.busy:
                 return theirs(*args, **kwargs)
             return self._timed(module, name, theirs, args, kwargs)
 
@@ -75,7 +76,7 @@ class Imports:
         try:
             return theirs(*args, **kwargs)
         except BaseException as raised:
-            error = f"{type(raised).__name__}: {raised}"
+            error = error_text(raised)
             raise
         finally:
             end_ns = perf_counter_ns()

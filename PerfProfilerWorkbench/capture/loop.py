@@ -108,7 +108,7 @@ class Loop:
             now = perf_counter_ns()
             if now - self.mark_ns < _SOON_NS and not self._dialog:
                 self._due_ns = now + self._tick_ns
-            elif not self._blocked():  # else what began before goes on
+            elif self._dialog or not self._blocked():  # else what began before goes on
                 self._mark(now)
                 self._due_ns = now + self._tick_ns
         except Exception as error:

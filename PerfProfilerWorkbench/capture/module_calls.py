@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
+from threading import get_ident, main_thread
 from types import ModuleType
 from typing import Any
 
@@ -18,6 +19,11 @@ from .slot_guard import note
 
 Function = Callable[..., Any]
 StandIn = Callable[[str, str, Function], Function]  # of module, function's name, function itself
+
+
+def in_main_thread() -> bool:
+    """Only what is called there is FreeCAD's work that a person waits for."""
+    return get_ident() == main_thread().ident
 
 
 class ModuleCalls(MetaPathFinder):
@@ -29,8 +35,10 @@ class ModuleCalls(MetaPathFinder):
         self._wanted, self._stand_in = wanted, stand_in
         self._problems = problems
         self._put: list[tuple[ModuleType, str, Function, Function]] = []
+        self._installed = False
 
     def install(self) -> None:
+        self._installed = True
         for name in self._wanted:
             module = sys.modules.get(name)
             if module is not None:
@@ -38,6 +46,7 @@ class ModuleCalls(MetaPathFinder):
         sys.meta_path.insert(0, self)
 
     def remove(self) -> None:
+        self._installed = False
         if self in sys.meta_path:
             sys.meta_path.remove(self)
         while self._put:
@@ -46,6 +55,9 @@ class ModuleCalls(MetaPathFinder):
                 setattr(module, name, theirs)
 
     def stand_in(self, module: ModuleType) -> None:
+        """Nothing after ``remove``: whoever kept a loader of ours may use it then."""
+        if not self._installed:
+            return
         try:
             for name in self._wanted.get(module.__name__, ()):
                 theirs = vars(module).get(name)

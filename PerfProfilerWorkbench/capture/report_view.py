@@ -12,11 +12,11 @@ _CLASS = "Gui::DockWnd::ReportOutput"
 _PARAGRAPH = "\u2029"  # what ends a line in a QTextCursor's text
 _MOST_CHARACTERS = 20_000
 _PYTHON = re.compile(r"Running the Python command '([^']+)' failed(.*)", re.DOTALL)
-_OTHER = re.compile(r"C\+\+ exception thrown|^<class '[\w.]+'>: ", re.MULTILINE)
+_MACRO = re.compile(r"^<class '[\w.]+'>: ", re.MULTILINE)
 
 
 class ReportView:
-    """``failed`` is called with a command's name (empty: told without one) and the error's text."""
+    """``failed`` is called with a command's name (empty: a macro's error) and the error's text."""
 
     def __init__(self, failed: Callable[[str, str], None]) -> None:
         self._failed = failed
@@ -66,7 +66,7 @@ class ReportView:
         found = _PYTHON.search(text)
         if found:
             self._failed(found[1], _last_line(found[2]))
-        elif _OTHER.search(text):
+        elif _MACRO.search(text):
             self._failed("", _last_line(text))
 
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Documents that are saved, by a person or a script and by FreeCAD itself.
 
-A saving that fails has no last signal: it is over when anything else is heard. Of FreeCAD's own
-saving no signal tells: two files in the document's transient folder do, the first written when it
+A saving that fails has no last signal: it is over when anything else is heard, and ended before.
+Of FreeCAD's own saving no signal tells: two files in the document's transient folder do, the first written when it
 begins and the other when it ends, all in the main thread.
 """
 
@@ -45,7 +45,7 @@ class Savings:
         return self._saving is not None
 
     def started(self, document: str, path: str, now: int) -> None:
-        self.broken(now)
+        self.broken()
         self._saving = _Saving(document, path, now)
 
     def finished(self, path: str, now: int) -> None:
@@ -70,11 +70,16 @@ class Savings:
         else:
             self._spans.put(span, work, state)
 
-    def broken(self, now: int) -> None:
-        """Something else has come: whatever was being saved is not."""
+    def broken(self, ended_ns: int = 0) -> None:
+        """Something else has come: whatever was being saved is not.
+
+        ``ended_ns``: when the event loop was back, 0 if it was not. Without it the first signal of
+        a saving is the last sign of it: what came next came at any time later.
+        """
         saving, self._saving = self._saving, None
         if saving is not None:
-            parts = ((Part.WRITING, now - saving.start_ns),)
+            end_ns = ended_ns or saving.start_ns
+            parts = ((Part.WRITING, end_ns - saving.start_ns),)
             error = texts.SAVING_FAILED
             work = FileWork(saving.path, parts=parts, estimated=(Part.WRITING,), error=error)
             self._add(
@@ -82,7 +87,7 @@ class Savings:
                     SpanKind.SAVING,
                     saving.document,
                     saving.start_ns,
-                    now,
+                    end_ns,
                     status=Status.FAILED,
                     detail=work,
                 )

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
+from .guard import error_text
+
 
 class _HasProblems(Protocol):
     @property
@@ -34,4 +36,4 @@ def guarded(method: Callable[Concatenate[Self, P], Any]) -> Callable[Concatenate
 
 
 def note(problems: dict[str, None], where: str, error: Exception) -> None:
-    problems[f"{where}: {type(error).__name__}: {error}"] = None
+    problems[f"{where}: {error_text(error)}"] = None

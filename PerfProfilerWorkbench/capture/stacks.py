@@ -105,6 +105,11 @@ class Frames:
         self._frames: dict[tuple[int, int], StackFrame] = {}
         self._codes: dict[int, CodeType] = {}  # keeps them, so that an id stays true
 
+    @property
+    def known(self) -> int:
+        """How many it keeps."""
+        return len(self._stacks) + len(self._frames)
+
     @staticmethod
     def find(thread: int) -> FrameType | None:
         return sys._current_frames().get(thread)

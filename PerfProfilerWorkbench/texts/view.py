@@ -30,3 +30,6 @@ VIEW_SAVED = QT_TRANSLATE_NOOP(
     "The document was saved while its 3D view was measured: the measurement has ended.",
 )
 VIEW_FAILED = QT_TRANSLATE_NOOP("PerfProfiler", "The 3D view could not be measured. {reason}")
+FRAMES_DROPPED = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "The oldest {count} frames of the 3D view were given up: there were too many."
+)

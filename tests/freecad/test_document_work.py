@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from threading import Thread
 from time import perf_counter_ns
 
 import FreeCAD
@@ -146,6 +147,19 @@ def test_a_saving_that_fails_is_told_by_what_comes_next(work, spans):
     assert not work.busy
 
 
+def test_a_saving_that_fails_takes_nothing_of_what_follows(work, spans):
+    document = box_ball_fusion("Saved")
+    settled(work, spans)
+    with pytest.raises(Exception, match=r"/proc/none"):
+        document.saveAs("/proc/none/a.FCStd")
+    failed_ns = perf_counter_ns()
+    document.recompute()
+    (span,) = settled(work, spans)
+    assert span.kind is SpanKind.SAVING and span.end_ns <= failed_ns
+    assert span.detail.parts == ((Part.WRITING, span.wall_ns),)
+    assert span.detail.estimated == (Part.WRITING,)
+
+
 def test_each_saving_that_fails_is_one(work, spans):
     document = box_ball_fusion("Saved")
     settled(work, spans)
@@ -236,3 +250,40 @@ def test_nothing_stays_installed(spans, models):
     close_all()
     made.idle()
     assert len(spans) == count
+
+
+class Unspeakable(Exception):
+    def __str__(self):
+        raise ZeroDivisionError("planted")
+
+
+def test_an_error_that_has_no_text_is_raised_all_the_same(spans, monkeypatch):
+    def raising():
+        raise Unspeakable
+
+    monkeypatch.setattr(FreeCAD, "open", raising)
+    made = DocumentWork(spans.append, None, {})
+    made.install()
+    try:
+        with pytest.raises(Unspeakable):
+            FreeCAD.open()
+    finally:
+        made.remove()
+    assert made.problems == {} and not made.busy
+
+
+def test_only_calls_in_the_main_thread_and_until_removal_are_under_way(spans, monkeypatch):
+    seen = []
+    monkeypatch.setattr(FreeCAD, "open", lambda: seen.append(made.busy))
+    made = DocumentWork(spans.append, None, {})
+    made.install()
+    kept = FreeCAD.open
+    try:
+        kept()
+        thread = Thread(target=kept)
+        thread.start()
+        thread.join()
+    finally:
+        made.remove()
+    kept()
+    assert seen == [True, False, False]

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import os
 import sys
+from threading import Thread
+from types import ModuleType
 
 import FreeCAD
 import pytest
@@ -86,3 +88,52 @@ def test_an_import_by_a_module_that_nobody_had_loaded_is_heard(spans, tmp_path, 
     (span,) = spans
     assert (span.kind, span.name, span.detail.size_bytes) == (SpanKind.IMPORT, "planted_type", 4)
     assert work.problems == {}
+
+
+class Unspeakable(Exception):
+    def __str__(self):
+        raise ZeroDivisionError("planted")
+
+
+@pytest.fixture
+def planted(spans, monkeypatch):
+    """A module for a type of file whose ``insert`` calls what the test gives to it."""
+    module = ModuleType("planted_calls")
+    module.insert = lambda call: call()
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    FreeCAD.addImportType("Planted (*.planted_calls)", module.__name__)
+    work = DocumentWork(spans.append, None, {})
+    work.install()
+    yield module, work
+    work.remove()
+    assert work.problems == {}
+
+
+def test_an_error_that_has_no_text_is_raised_all_the_same(planted, spans):
+    def raising():
+        raise Unspeakable
+
+    module, work = planted
+    with pytest.raises(Unspeakable):
+        module.insert(raising)
+    (span,) = spans
+    assert (span.status, span.detail.error) == (Status.FAILED, "Unspeakable")
+    assert not work.busy
+
+
+def test_an_import_in_another_thread_passes_untold(planted, spans):
+    module, work = planted
+    seen = []
+    thread = Thread(target=module.insert, args=(lambda: seen.append(work.busy),))
+    thread.start()
+    thread.join()
+    assert seen == [False] and spans == []
+
+    def meanwhile():
+        thread = Thread(target=module.insert, args=(lambda: seen.append(work.busy),))
+        thread.start()
+        thread.join()
+        seen.append(work.busy)
+
+    module.insert(meanwhile)
+    assert seen == [False, True, True] and len(spans) == 1

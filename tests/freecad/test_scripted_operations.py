@@ -98,3 +98,57 @@ def test_a_workflow_that_nobody_ended_ends_with_the_recording(document):
 def test_ending_what_did_not_begin_is_an_error(document):
     with record() as recording, pytest.raises(RuntimeError, match="no workflow"):
         recording.end_workflow()
+
+
+def test_an_undo_does_not_swallow_what_was_done_before_it(document):
+    document.UndoMode = 1
+    document.openTransaction("longer")
+    document.Box.Length = 33
+    document.commitTransaction()
+    with record() as recording:
+        for name in ("one", "two"):
+            with recording.operation(name):
+                document.Ball.Radius = 7 if name == "one" else 8
+                document.recompute()
+        document.undo()
+    found = operations(recording.session)
+    assert [one.name for one in found] == ["one", "two", "undo"]
+    assert all(one.inner == () for one in found)
+    assert found[2].start_ns >= found[1].end_ns
+
+
+def test_a_second_recording_has_nothing_that_ended_before_it(document, tmp_path):
+    with record() as first:
+        document.saveAs(str(tmp_path / "a.FCStd"))  # told when its file has been read
+        second = record()
+        second.stop()
+    assert [one.name for one in operations(first.session)] == ["saving"]
+    assert second.session.spans == ()
+
+
+class Awkward(Exception):
+    def __str__(self):
+        raise ZeroDivisionError
+
+
+def test_an_error_that_has_no_text_stays_the_one_it_is(document):
+    with record() as recording, pytest.raises(Awkward), recording.operation("awkward"):
+        raise Awkward
+    (found,) = operations(recording.session)
+    assert found.failed and found.span.detail.error == "Awkward"
+
+
+class Lazy:
+    """As proxies of remote things are: asking for anything but a call is an error."""
+
+    def __getattribute__(self, name):
+        raise RuntimeError(f"lazy {name}")
+
+    def __call__(self):
+        return 1
+
+
+def test_what_is_called_while_recording_is_not_looked_at(document):
+    lazy = Lazy()
+    with record():
+        assert lazy() == 1

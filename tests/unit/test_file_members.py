@@ -148,3 +148,32 @@ def test_spans_are_handed_on_complete_and_in_order(write):
     assert all(len(span.detail.members) == len(FILES) for span in taken)
     spans.finish()
     assert len(taken) == 2
+
+
+def test_of_very_many_members_the_largest_and_the_sum_of_the_rest_are_kept(write):
+    shapes = {f"S{number}.brp": "x" * (number * 7 % 300) for number in range(300)}
+    path, taken = write({"Document.xml": DOCUMENT, **shapes}, zipfile.ZIP_STORED), []
+    state, spans = state_of(path), FileSpans(taken.append)
+    work = FileWork(path, state.size_bytes)
+    spans.put(document_span(SpanKind.SAVING, "A", 1, 9, detail=work), work, state)
+    spans.finish()
+    everything, (span,) = read(path).members, taken
+    *largest, rest = span.detail.members
+    assert len(largest) == 50 and (rest.name, rest.owner) == ("…", "")
+    assert largest == [member for member in everything if member in largest]
+    assert min(m.stored_bytes for m in largest) >= max(
+        m.stored_bytes for m in everything if m not in largest
+    )
+    stored_bytes = sum(member.stored_bytes for member in span.detail.members)
+    assert stored_bytes + span.detail.archive_bytes == os.path.getsize(path)
+    plain_bytes = sum(member.plain_bytes for member in span.detail.members)
+    assert plain_bytes == sum(member.plain_bytes for member in everything)
+
+
+def test_two_hundred_members_are_all_kept(write):
+    path, taken = write({f"S{number}.brp": "x" for number in range(200)}), []
+    state, spans = state_of(path), FileSpans(taken.append)
+    work = FileWork(path, state.size_bytes)
+    spans.put(document_span(SpanKind.SAVING, "A", 1, 9, detail=work), work, state)
+    spans.finish()
+    assert taken[0].detail.members == read(path).members

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-import importlib
+import importlib.util
 import sys
 from functools import wraps
 
@@ -71,6 +71,15 @@ def test_nothing_of_ours_is_left_behind(calls, module_name):
     assert type(module.__loader__).__name__ == type(module.__spec__.loader).__name__
     assert type(module.__loader__).__module__.startswith("_frozen_importlib")
     assert importlib.reload(module).insert("c") == "c!"
+
+
+def test_a_loader_that_somebody_kept_puts_nothing_in_after_removal(calls, module_name):
+    calls.install()
+    spec = importlib.util.find_spec(module_name)
+    calls.remove()
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert module.insert("a") == "a!" and not hasattr(module.insert, "__wrapped__")
 
 
 def test_what_somebody_put_over_it_stays(calls, module_name):
