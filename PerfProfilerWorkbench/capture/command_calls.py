@@ -109,28 +109,75 @@ def _in_macro() -> bool:
 
 def _stand_in(kind: Any, around: Callable[..., Any]) -> Any:
     """Does what FreeCAD's type for commands does, and goes around their ``run``."""
+    told = _told(kind, around)
+
+    class Kind(type):
+        def __getattr__(cls, name: str) -> Any:
+            found = getattr(kind, name)
+            return _unbound(found, told, around) if callable(found) else found
+
+        def __instancecheck__(cls, instance: Any) -> bool:
+            return isinstance(instance, kind)
+
+        def __dir__(cls) -> list[str]:
+            return dir(kind)
+
+        def __repr__(cls) -> str:
+            return repr(kind)
+
+    class Command(metaclass=Kind):
+        __doc__ = kind.__doc__
+
+        @staticmethod
+        def get(*arguments: Any) -> Any:
+            found = kind.get(*arguments)
+            return None if found is None else told(found)
+
+    return Command
+
+
+def _told(kind: Any, around: Callable[..., Any]) -> Any:
+    """The type of a command that tells of its ``run``; any other look finds FreeCAD's own."""
 
     class Told:
+        __slots__ = ("_command",)
+
         def __init__(self, command: Any) -> None:
-            self._command = command
+            object.__setattr__(self, "_command", command)
+
+        @property  # type: ignore[misc]
+        def __class__(self) -> Any:
+            return kind
 
         def __getattr__(self, name: str) -> Any:
             return getattr(self._command, name)
 
+        def __setattr__(self, name: str, value: Any) -> None:
+            setattr(self._command, name, value)
+
+        def __dir__(self) -> list[str]:
+            return dir(self._command)
+
+        def __repr__(self) -> str:
+            return repr(self._command)
+
         def run(self, *arguments: Any) -> Any:
             return around(Way.RUN, self._command.run, self._command, arguments)
 
-    class Kind(type):
-        def __getattr__(cls, name: str) -> Any:
-            return getattr(kind, name)
+    return Told
 
-        def __instancecheck__(cls, instance: Any) -> bool:
-            return isinstance(instance, (kind, Told))
 
-    class Command(metaclass=Kind):
-        @staticmethod
-        def get(*arguments: Any) -> Any:
-            found = kind.get(*arguments)
-            return None if found is None else Told(found)
+def _unbound(function: Any, told: Any, around: Callable[..., Any]) -> Any:
+    """A method as the type has it: its first argument may be a command that tells."""
 
-    return Command
+    @functools.wraps(function)
+    def unbound(*arguments: Any, **named: Any) -> Any:
+        if not arguments:
+            return function(**named)
+        first, *others = arguments
+        command: Any = first._command if type(first) is told else first
+        if function.__name__ == "run" and hasattr(command, "getInfo") and not named:
+            return around(Way.RUN, function, command, (command, *others))
+        return function(command, *others, **named)
+
+    return unbound

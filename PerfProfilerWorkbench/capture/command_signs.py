@@ -9,6 +9,7 @@ buttons, menus and actions themselves: a filter on the application would see eve
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 from ..model.activity import Way
@@ -29,11 +30,11 @@ class CommandSigns:
         ran: Callable[[str, int], None],
     ) -> None:
         self._began, self._changed, self._ran = began, changed, ran
-        self._links: list[Link] = []
-        self._filtered: list[Any] = []
-        self._known: dict[int, Any] = {}  # held, so that no id comes again
+        self._known: dict[int, Any] = {}  # held, so that no id comes again while it lives
+        self._links: dict[int, Link] = {}  # by the sender's id
         self._named: set[str] = set()  # commands whose actions are known
-        self._popup = self._installed = False
+        self._popup: Any = None  # a menu of the moment, while it is open
+        self._installed = False
 
     def install(self) -> None:
         self._installed = True
@@ -41,17 +42,20 @@ class CommandSigns:
         self.scan()
 
     def scan(self) -> None:
-        """Take up what came since: FreeCAD makes actions, menus and buttons when first needed."""
+        """Take up what came since, and drop what is gone: FreeCAD makes actions when first needed,
+        and menus and buttons anew at every change of the workbench.
+        """
         import FreeCADGui
 
         from ..qt import QtWidgets
 
+        self._drop_dead()
         window = FreeCADGui.getMainWindow()
         names = set(FreeCADGui.listCommands())
         for name in names - self._named:
             self._take_command(name, FreeCADGui.Command.get(name).getAction(), names)
-        for menu in self._new(window.findChildren(QtWidgets.QMenu)):
-            self._link(menu.aboutToHide, self._menu_hides)
+        for menu in self._new(_menus(window)):
+            self._link(menu, menu.aboutToHide, self._menu_hides)
         for button in self._new(window.findChildren(QtWidgets.QToolButton)):
             self._filter(button)
 
@@ -64,7 +68,7 @@ class CommandSigns:
             self._named.add(name)
 
     def _take_action(self, action: Any, name: str) -> None:
-        self._link(action.triggered, lambda *_: self._ran(name, id(action)))
+        self._link(action, action.triggered, lambda *_: self._ran(name, id(action)))
         self._filter(action)
 
     def _new(self, found: list[Any]) -> Iterator[Any]:
@@ -73,49 +77,79 @@ class CommandSigns:
                 self._known[id(each)] = each
                 yield each
 
-    def _link(self, signal: Any, slot: Callable[..., None]) -> None:
+    def _drop_dead(self) -> None:
+        for identity in [each for each, known in self._known.items() if not _lives(known)]:
+            del self._known[identity]
+            self._links.pop(identity, None)
+
+    def _link(self, sender: Any, signal: Any, slot: Callable[..., None]) -> None:
         signal.connect(slot)
-        self._links.append((signal, slot))
+        self._links[id(sender)] = signal, slot
 
     def _filter(self, target: Any) -> None:
         target.installEventFilter(self._ear)
-        self._filtered.append(target)
 
     def _menu_hides(self) -> None:
         self._began(Way.MENU)
 
     def take_popup(self) -> None:
-        """Hear of the menu that is open now; it is not held: a context menu dies soon, and the
-        next one often has its place in memory.
+        """Hear of the menu that is open now; it is held no longer than that: a context menu dies
+        soon, and the next one often has its place in memory.
         """
         from ..qt import QtWidgets
 
         popup = QtWidgets.QApplication.activePopupWidget()
         if popup is None:
-            self._popup = False
-        elif not self._popup and id(popup) not in self._known and popup.inherits("QMenu"):
-            self._popup = True
+            self._leave_popup()
+        elif self._popup is None and id(popup) not in self._known and popup.inherits("QMenu"):
+            self._popup = popup
             popup.aboutToHide.connect(self._popup_hides)
 
+    def _leave_popup(self) -> None:
+        popup, self._popup = self._popup, None
+        if popup is not None:
+            with suppress(Exception):  # it is gone, and the connection with it
+                popup.aboutToHide.disconnect(self._popup_hides)
+
     def _popup_hides(self) -> None:
-        self._popup = False
+        self._leave_popup()
         if self._installed:
             self._began(Way.MENU)
 
     def remove(self) -> None:
         self._installed = False
-        for signal, slot in self._links:
-            try:
+        self._leave_popup()
+        for signal, slot in self._links.values():
+            with suppress(Exception):  # its sender is gone, and the connection with it
                 signal.disconnect(slot)
-            except Exception:  # its sender is gone, and the connection with it
-                continue
-        for target in self._filtered:
-            try:
-                target.removeEventFilter(self._ear)
-            except Exception:  # as above
-                continue
-        for known in (self._links, self._filtered, self._known, self._named):
-            known.clear()
+        for known in self._known.values():
+            with suppress(Exception):  # as above
+                known.removeEventFilter(self._ear)
+        for each in (self._links, self._known, self._named):
+            each.clear()
+
+
+def _menus(window: Any) -> list[Any]:
+    """Those of the menu bar and of tool buttons.
+
+    Not the menus within: all that are open hide before a command runs. FreeCAD 1.x leaves the old
+    menus in the menu bar at every change of the workbench, and most of them are such.
+    """
+    from ..qt import QtCore, QtWidgets
+
+    direct = QtCore.Qt.FindChildOption.FindDirectChildrenOnly
+    found = list(window.menuBar().findChildren(QtWidgets.QMenu, options=direct))
+    for bar in [*window.findChildren(QtWidgets.QToolBar), window.statusBar()]:
+        found += bar.findChildren(QtWidgets.QMenu)
+    return found
+
+
+def _lives(known: Any) -> bool:
+    try:
+        known.objectName()
+    except RuntimeError:  # what it stood for is deleted
+        return False
+    return True
 
 
 def _ear(began: Callable[[Way], None], changed: Callable[[int], None]) -> Any:

@@ -2,8 +2,8 @@
 """Documents that are saved, by a person or a script and by FreeCAD itself.
 
 A saving that fails has no last signal: it is over when anything else is heard, and ended before.
-Of FreeCAD's own saving no signal tells: two files in the document's transient folder do, the first written when it
-begins and the other when it ends, all in the main thread.
+Of FreeCAD's own saving no signal tells: two files in the document's transient folder do, the first
+written when it begins and the other when it ends, all in the main thread.
 """
 
 from __future__ import annotations

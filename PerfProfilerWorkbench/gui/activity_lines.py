@@ -112,12 +112,18 @@ def _text(span: Span, document: str, session: Session) -> str:
 
 
 def menu_text(command: str) -> str:
-    """The command as FreeCAD's menus have it; its name where they don't."""
+    """The command as FreeCAD's menus have it; its name where they don't.
+
+    Only its action has the text in the person's language. A group has several, those of others.
+    """
     import FreeCADGui
 
     known = FreeCADGui.Command.get(command)
-    text = known.getInfo()["menuText"].replace("&", "") if known is not None else ""
-    return text or command
+    if known is None:
+        return command
+    actions = known.getAction()
+    text = actions[0].text() if len(actions) == 1 else known.getInfo()["menuText"]
+    return text.replace("&", "") or command
 
 
 def _tips(operation: Operation) -> list[str]:

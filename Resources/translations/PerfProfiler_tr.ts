@@ -1659,5 +1659,9 @@
         <source>The 3D view could not be measured. {reason}</source>
         <translation>3B görünüm ölçülemedi. {reason}</translation>
     </message>
+    <message>
+        <source>The oldest {count} frames of the 3D view were given up: there were too many.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

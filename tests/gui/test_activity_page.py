@@ -96,3 +96,18 @@ def test_a_page_that_is_not_seen_is_filled_when_it_is(controller, document, pane
     assert fit_all() not in [text for _, text in did(panel)]
     panel.pages.setCurrentWidget(panel.activity)
     assert [text for _, text in did(panel)] == [fit_all()]
+
+
+def test_a_command_has_the_text_that_the_menu_shows_in_ones_language(
+    controller, document, panel, qtbot
+):
+    (action,) = FreeCADGui.Command.get("Std_ViewFitAll").getAction()
+    before = action.text()
+    action.setText("Alles &zeigen")
+    try:
+        begin(controller, panel, qtbot)
+        FreeCADGui.runCommand("Std_ViewFitAll")
+        qtbot.waitUntil(lambda: bool(did(panel)), timeout=5000)
+        assert did(panel)[0][1] == "Alles zeigen"
+    finally:
+        action.setText(before)

@@ -13,6 +13,7 @@ from waiting import calm, let_run, until
 from PerfProfilerWorkbench import record
 from PerfProfilerWorkbench.model.activity import Way
 from PerfProfilerWorkbench.model.span import Status
+from PerfProfilerWorkbench.qt import QtCore, QtWidgets
 
 pytest_plugins = ["command_fixtures"]
 
@@ -116,6 +117,70 @@ def test_what_stands_for_freecads_functions_goes_with_the_recording():
     with record():
         assert FreeCADGui.runCommand is not before[0]
     assert (FreeCADGui.runCommand, FreeCADGui.Command) == before
+
+
+def test_what_stands_for_freecads_type_of_commands_does_what_that_does(box, plants, qtbot):
+    kind, command = FreeCADGui.Command, FreeCADGui.Command.get(planted.FAIL)
+    before = repr(kind), dir(kind), dir(command), command.getInfo()
+    with record() as recording:
+        ours, told = FreeCADGui.Command, FreeCADGui.Command.get(planted.FAIL)
+        assert (repr(ours), dir(ours), dir(told), ours.getInfo(told)) == before
+        assert isinstance(told, kind) and isinstance(told, ours) and isinstance(command, ours)
+        assert repr(told).startswith(repr(command).split(" at ")[0]) and told.__class__ is kind
+        assert ours.listAll() == kind.listAll()
+        with pytest.raises(AttributeError):
+            told.planted = 1
+        ours.run(told, 0)
+        ours.run(command, 0)
+        let_run(qtbot)
+    spans = planted.commands_of(recording.session)
+    assert [(span.name, span.detail.way) for span in spans] == [(planted.FAIL, Way.RUN)] * 2
+
+
+def test_a_menu_of_the_moment_is_heard_of_only_while_it_is_open(box, qtbot):
+    menu = QtWidgets.QMenu()
+    menu.addAction("Planted")
+    hides, heard = QtCore.SIGNAL("aboutToHide()"), []
+    with record() as recording:
+        signs = recording._activity._commands._signs
+        for _ in range(3):
+            menu.popup(QtCore.QPoint(0, 0))
+            signs.take_popup()
+            heard.append(menu.receivers(hides))
+            menu.hide()
+            heard.append(menu.receivers(hides))
+        menu.popup(QtCore.QPoint(0, 0))
+        signs.take_popup()
+    heard.append(menu.receivers(hides))
+    menu.hide()
+    assert heard == [1, 0] * 3 + [0]
+
+
+def test_what_a_change_of_the_workbench_deletes_is_known_no_longer(box, plants, qtbot):
+    FreeCADGui.activateWorkbench(planted.LATER_WORKBENCH)
+    window = FreeCADGui.getMainWindow()
+    with record() as recording:
+        signs = recording._activity._commands._signs
+        for _ in range(3):
+            for workbench in (planted.WORKBENCH, planted.LATER_WORKBENCH):
+                FreeCADGui.activateWorkbench(workbench)
+                let_run(qtbot)
+        for _ in range(2):  # what is alive is not taken up twice
+            signs.scan()
+        menus = window.menuBar().findChildren(QtWidgets.QMenu)
+        hides = QtCore.SIGNAL("aboutToHide()")
+        heard = {menu.receivers(hides) for menu in menus}
+        dead = [each for each in signs._known.values() if not _lives(each)]
+        assert not dead and set(signs._links) <= set(signs._known)
+    left = {menu.receivers(hides) for menu in menus if _lives(menu)}
+    assert (max(heard), max(left)) == (1, 0)
+
+
+def _lives(thing):
+    try:
+        return thing.objectName() is not None
+    except RuntimeError:
+        return False
 
 
 def test_what_somebody_else_put_around_ours_stays_and_works(box, plants, qtbot):
