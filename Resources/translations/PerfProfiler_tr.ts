@@ -1661,7 +1661,7 @@
     </message>
     <message>
         <source>The oldest {count} frames of the 3D view were given up: there were too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>3B görünümün en eski {count} karesi bırakıldı: sayıları çok fazlaydı.</translation>
     </message>
 </context>
 </TS>
