@@ -31,7 +31,8 @@ class CommandSigns:
     ) -> None:
         self._began, self._changed, self._ran = began, changed, ran
         self._known: dict[int, Any] = {}  # held, so that no id comes again while it lives
-        self._links: dict[int, Link] = {}  # by the sender's id
+        self._links: dict[int, Link] = {}  # by the action's id
+        self._menus: dict[int, Any] = {}  # that can be opened now, by id
         self._named: set[str] = set()  # commands whose actions are known
         self._popup: Any = None  # a menu of the moment, while it is open
         self._installed = False
@@ -54,8 +55,7 @@ class CommandSigns:
         names = set(FreeCADGui.listCommands())
         for name in names - self._named:
             self._take_command(name, FreeCADGui.Command.get(name).getAction(), names)
-        for menu in self._new(_menus(window)):
-            self._link(menu, menu.aboutToHide, self._menu_hides)
+        self._take_menus({id(menu): menu for menu in _menus(window)})
         for button in self._new(window.findChildren(QtWidgets.QToolButton)):
             self._filter(button)
 
@@ -68,7 +68,9 @@ class CommandSigns:
             self._named.add(name)
 
     def _take_action(self, action: Any, name: str) -> None:
-        self._link(action, action.triggered, lambda *_: self._ran(name, id(action)))
+        slot = lambda *_: self._ran(name, id(action))  # noqa: E731
+        action.triggered.connect(slot)
+        self._links[id(action)] = action.triggered, slot
         self._filter(action)
 
     def _new(self, found: list[Any]) -> Iterator[Any]:
@@ -82,9 +84,16 @@ class CommandSigns:
             del self._known[identity]
             self._links.pop(identity, None)
 
-    def _link(self, sender: Any, signal: Any, slot: Callable[..., None]) -> None:
-        signal.connect(slot)
-        self._links[id(sender)] = signal, slot
+    def _take_menus(self, menus: dict[int, Any]) -> None:
+        before, self._menus = self._menus, menus
+        for identity in before.keys() - menus.keys():
+            self._leave(before[identity])
+        for identity in menus.keys() - before.keys():
+            menus[identity].aboutToHide.connect(self._menu_hides)
+
+    def _leave(self, menu: Any) -> None:
+        with suppress(Exception):  # it is gone, and the connection with it
+            menu.aboutToHide.disconnect(self._menu_hides)
 
     def _filter(self, target: Any) -> None:
         target.installEventFilter(self._ear)
@@ -101,14 +110,14 @@ class CommandSigns:
         popup = QtWidgets.QApplication.activePopupWidget()
         if popup is None:
             self._leave_popup()
-        elif self._popup is None and id(popup) not in self._known and popup.inherits("QMenu"):
+        elif self._popup is None and id(popup) not in self._menus and popup.inherits("QMenu"):
             self._popup = popup
             popup.aboutToHide.connect(self._popup_hides)
 
     def _leave_popup(self) -> None:
         popup, self._popup = self._popup, None
         if popup is not None:
-            with suppress(Exception):  # it is gone, and the connection with it
+            with suppress(Exception):  # as in _leave
                 popup.aboutToHide.disconnect(self._popup_hides)
 
     def _popup_hides(self) -> None:
@@ -119,29 +128,43 @@ class CommandSigns:
     def remove(self) -> None:
         self._installed = False
         self._leave_popup()
+        for menu in self._menus.values():
+            self._leave(menu)
         for signal, slot in self._links.values():
-            with suppress(Exception):  # its sender is gone, and the connection with it
+            with suppress(Exception):  # as in _leave
                 signal.disconnect(slot)
         for known in self._known.values():
-            with suppress(Exception):  # as above
+            with suppress(Exception):  # as in _leave
                 known.removeEventFilter(self._ear)
-        for each in (self._links, self._known, self._named):
+        for each in (self._menus, self._links, self._known, self._named):
             each.clear()
 
 
 def _menus(window: Any) -> list[Any]:
     """Those of the menu bar and of tool buttons.
 
-    Not the menus within: all that are open hide before a command runs. FreeCAD 1.x leaves the old
-    menus in the menu bar at every change of the workbench, and most of them are such.
+    Not the menus within: all that are open hide before a command runs. FreeCAD 1.x leaves its old
+    menus in the menu bar at every change of the workbench, where nothing opens them any more.
     """
-    from ..qt import QtCore, QtWidgets
+    from ..qt import QtWidgets
 
-    direct = QtCore.Qt.FindChildOption.FindDirectChildrenOnly
-    found = list(window.menuBar().findChildren(QtWidgets.QMenu, options=direct))
-    for bar in [*window.findChildren(QtWidgets.QToolBar), window.statusBar()]:
-        found += bar.findChildren(QtWidgets.QMenu)
+    bar, kind = window.menuBar(), QtWidgets.QMenu
+    actions = bar.actions()  # QAction.menu() can delete the menu in PySide2
+    shown = {id(action) for action in actions}
+    found = [menu for menu in _outer(bar, kind) if id(menu.menuAction()) in shown]
+    for each in [*window.findChildren(QtWidgets.QToolBar), window.statusBar()]:
+        found += each.findChildren(kind)
     return found
+
+
+def _outer(bar: Any, kind: Any) -> Any:
+    from ..qt import QtCore
+
+    try:
+        direct = QtCore.Qt.FindChildOption.FindDirectChildrenOnly
+        return bar.findChildren(kind, options=direct)
+    except (AttributeError, TypeError):  # PySide2 has no such option
+        return bar.findChildren(kind)
 
 
 def _lives(known: Any) -> bool:
