@@ -192,7 +192,7 @@ def test_while_recording_the_live_line_tells_all_counts(panel, controller, docum
     faces = panel.live._values[3]
     line = i18n.tr(texts.GEOMETRY_LINE, name=i18n.tr(texts.GEOMETRY_SOLIDS), value="3")
     qtbot.waitUntil(lambda: faces.text() != "–")
-    assert line not in faces.toolTip()
+    qtbot.waitUntil(lambda: line not in faces.toolTip(), timeout=10_000)  # of a recording before
     controller.record()
     qtbot.waitUntil(lambda: line in faces.toolTip(), timeout=10_000)
     assert i18n.tr(texts.GEOMETRY_TRIANGLES) in faces.toolTip()
