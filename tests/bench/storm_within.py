@@ -74,12 +74,12 @@ def instrument(meter: Meter) -> None:
     for owner, name in (
         (Loop, "_tick"),
         (CommandWatch, "_other_workbench"),
+        (command_signs.CommandSigns, "_menu_hides"),
         (ReportView, "_changed"),
         (view_frames.ViewFrames, "_swapped"),
     ):
         setattr(owner, name, meter.timed(f"{owner.__name__}.{name}", getattr(owner, name)))
-    for linking in (WindowMarks, command_signs.CommandSigns):
-        linking._link = _timed_link(meter, linking.__name__, linking._link)  # type: ignore
+    WindowMarks._link = _timed_link(meter, "WindowMarks", WindowMarks._link)  # type: ignore
     for module, factory in ((command_signs, "_ear"), (view_frames, "_filter")):
         setattr(module, factory, _timed_filter(meter, getattr(module, factory)))
     FreezeWatch._run = _timed_thread(meter, FreezeWatch._run)  # type: ignore[method-assign]
