@@ -42,6 +42,20 @@ def mebibytes(size_bytes: int, translate: Translate = english) -> str:
     return translate(texts.MEBIBYTES).format(value=shown)
 
 
+def file_part(part: str, ns: int, estimated: bool, translate: Translate = english) -> str:
+    """A part of opening or saving (``model.activity.Part``); a tilde marks what is estimated."""
+    return translate(_PARTS[part]).format(time=("~" if estimated else "") + duration(ns, translate))
+
+
+_PARTS = {
+    "reading": texts.PART_READING,
+    "restoring": texts.PART_RESTORING,
+    "meshing": texts.PART_MESHING,
+    "writing": texts.PART_WRITING,
+    "finishing": texts.PART_FINISHING,
+}
+
+
 def kibibytes(size_bytes: int, translate: Translate = english) -> str:
     shown = three_figures(size_bytes / 2**10, translate)
     return translate(texts.KIBIBYTES).format(value=shown)

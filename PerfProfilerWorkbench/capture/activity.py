@@ -17,7 +17,7 @@ from .documents import DocumentWork
 from .editing import EditWatch
 from .frames import FrameWatch
 from .freezes import FreezeWatch
-from .guard import guarded
+from .guard import guarded, note
 from .loop import Loop
 from .missing import missing
 from .window import WindowMarks
@@ -103,8 +103,7 @@ class Activity:
         try:
             return watch.install()
         except Exception as error:
-            name = type(watch).__name__
-            self.problems[f"{name} could not be started: {type(error).__name__}: {error}"] = None
+            note(self.problems, f"{type(watch).__name__} could not be started", error)
             return None
 
     def _blocked(self) -> bool:
@@ -140,7 +139,7 @@ class Activity:
             if self._commands is not None:
                 self._commands.settle()
         except Exception as error:
-            self.problems[f"settling: {type(error).__name__}: {error}"] = None
+            note(self.problems, "settling", error)
 
     def remove(self) -> None:
         """Each comes down whatever becomes of the others, in reverse order."""

@@ -16,19 +16,16 @@ _TOOL_NAME = "PerfProfiler"
 _tool: int | None = None
 
 
-def watch(name: str, called: Callable[[Any], None], returned: Callable[[Any], None]) -> bool:
-    """Call ``called(self)`` before and ``returned(self)`` after each native method ``name``.
-
-    Whether that is possible: Python may have nothing for it, or others may have all of it.
-    """
+def watch(name: str, called: Callable[[Any], None], returned: Callable[[Any], None]) -> None:
+    """Call ``called(self)`` before and ``returned(self)`` after each native method ``name``."""
     global _tool
     monitoring = getattr(sys, "monitoring", None)
     if monitoring is None or _tool is not None:
-        return False
+        return
     # 0 to 2 and 5 are meant for debuggers, coverage, profilers and optimisers of other people.
     _tool = next((tool for tool in (3, 4) if monitoring.get_tool(tool) is None), None)
     if _tool is None:
-        return False
+        return
 
     def on_call(code: object, offset: int, function: Any, argument: object) -> object:
         # of anything else not even the name is asked: it may be somebody's lazy proxy
@@ -47,7 +44,6 @@ def watch(name: str, called: Callable[[Any], None], returned: Callable[[Any], No
     monitoring.register_callback(_tool, monitoring.events.C_RAISE, on_return)
     monitoring.set_events(_tool, monitoring.events.CALL)
     monitoring.restart_events()
-    return True
 
 
 def _report(listener: Callable[[Any], None], function: Any) -> None:

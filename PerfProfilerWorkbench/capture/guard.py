@@ -16,11 +16,14 @@ def guarded(call: Callable[..., Result], problems: dict[str, None]) -> Callable[
         try:
             return call(*arguments)
         except Exception as error:
-            where = call.__qualname__
-            problems[f"{where}: {error_text(error)}"] = None
+            note(problems, call.__qualname__, error)
             return None
 
     return safe
+
+
+def note(problems: dict[str, None], where: str, error: Exception) -> None:
+    problems[f"{where}: {error_text(error)}"] = None
 
 
 def error_text(raised: BaseException) -> str:

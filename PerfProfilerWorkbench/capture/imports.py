@@ -16,9 +16,8 @@ from ..model.activity import FileWork
 from ..model.span import Span, SpanKind, Status
 from .file_members import state_of
 from .file_spans import document_span
-from .guard import error_text
+from .guard import error_text, note
 from .module_calls import Function, ModuleCalls, in_main_thread
-from .slot_guard import note
 
 _IMPORTS, _EXPORTS = ("insert", "open"), ("export",)
 # FreeCAD imported into a plain Python is told of no types: its own modules in C++ are there

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import perf_counter_ns, thread_time_ns
 
+from .guard import note
 from .window import WindowMarks
 
 TICK_NS, DIALOG_TICK_NS = 20_000_000, 5_000_000
@@ -127,7 +128,7 @@ class Loop:
                 self._failed(error)
 
     def _failed(self, error: Exception) -> None:
-        self._problems[f"event loop: {type(error).__name__}: {error}"] = None
+        note(self._problems, "event loop", error)
 
     def _mark(self, now: int) -> None:
         if self._dialog or now - self.mark_ns >= FROZEN_NS:

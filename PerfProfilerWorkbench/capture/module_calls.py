@@ -15,7 +15,7 @@ from threading import get_ident, main_thread
 from types import ModuleType
 from typing import Any
 
-from .slot_guard import note
+from .guard import note
 
 Function = Callable[..., Any]
 StandIn = Callable[[str, str, Function], Function]  # of module, function's name, function itself

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
-from .guard import error_text
+from .guard import note
 
 
 class _HasProblems(Protocol):
@@ -33,7 +33,3 @@ def guarded(method: Callable[Concatenate[Self, P], Any]) -> Callable[Concatenate
             note(self.problems, method.__name__, error)
 
     return cast(Callable[Concatenate[Self, P], None], safe)
-
-
-def note(problems: dict[str, None], where: str, error: Exception) -> None:
-    problems[f"{where}: {error_text(error)}"] = None

@@ -12,13 +12,6 @@ from ..export.table import text_table
 from ..texts import Translate
 
 _LONGEST = 5
-_PARTS = {
-    "reading": texts.PART_READING,
-    "restoring": texts.PART_RESTORING,
-    "meshing": texts.PART_MESHING,
-    "writing": texts.PART_WRITING,
-    "finishing": texts.PART_FINISHING,
-}
 
 
 def parts(profile: dict[str, Any], translate: Translate) -> list[str]:
@@ -49,15 +42,10 @@ def _opening(one: dict[str, Any], translate: Translate) -> str:
         size = units.mebibytes(size_bytes, translate)
         line = translate(texts.CLI_OPENED_SIZE).format(**values, size=size)
     told = "; ".join(
-        _part(name, ns, name in detail["estimated"], translate)
+        units.file_part(name, ns, name in detail["estimated"], translate)
         for name, ns in detail.get("parts", ())
     )
     return f"{line}: {told}." if told else f"{line}."
-
-
-def _part(name: str, ns: int, estimated: bool, translate: Translate) -> str:
-    mark = "~" if estimated else ""
-    return translate(_PARTS[name]).format(time=mark + units.duration(ns, translate))
 
 
 def _freezes(found: list[dict[str, Any]], translate: Translate) -> list[str]:

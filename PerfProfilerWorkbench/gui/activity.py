@@ -13,8 +13,7 @@ from ..analysis.freezes import FreezeCause, freezes
 from ..analysis.metrics import metrics, windows
 from ..analysis.operations import Operation, operations
 from ..model.session import Session
-from ..model.span import Span
-from ..qt import QtCore, QtGui, QtWidgets
+from ..qt import QtGui, QtWidgets
 from . import i18n
 from .activity_lines import Line, of_freeze, of_operation
 from .tables import FAILED_COLOUR, Column, Role, TableModel
@@ -142,16 +141,10 @@ def _told(session: Session) -> tuple[list[Line], str]:
     """The lines, the newest first, and the sentence above them."""
     done, froze = operations(session), freezes(session)
     lines = [
-        *(of_operation(one, session, _clock(session, one.span)) for one in done[-_SHOWN:]),
-        *(of_freeze(one, _clock(session, one.freeze)) for one in froze[-_SHOWN:]),
+        *(of_operation(one, session, i18n.clock(session, one.start_ns)) for one in done[-_SHOWN:]),
+        *(of_freeze(one, i18n.clock(session, one.freeze.start_ns)) for one in froze[-_SHOWN:]),
     ]
     return sorted(lines, key=_order, reverse=True)[:_SHOWN], _sentence(session, done, froze)
-
-
-def _clock(session: Session, span: Span) -> str:
-    seconds = session.started_at + (span.start_ns - session.start_ns) / 1e9
-    clock = QtCore.QDateTime.fromMSecsSinceEpoch(int(seconds * 1000)).time()
-    return str(clock.toString("HH:mm:ss"))
 
 
 def _sentence(session: Session, done: list[Operation], froze: list[FreezeCause]) -> str:

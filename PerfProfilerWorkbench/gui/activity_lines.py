@@ -10,7 +10,7 @@ from typing import Any
 from .. import texts, units
 from ..analysis.freezes import FreezeCause
 from ..analysis.operations import Operation
-from ..model.activity import Command, Editing, FileWork, Part, Way
+from ..model.activity import Command, Editing, FileWork, Way
 from ..model.operation import OperationType
 from ..model.session import Session
 from ..model.span import Span, SpanKind
@@ -39,13 +39,6 @@ _WAYS = {
     Way.RUN_COMMAND: texts.WAY_SCRIPT,
     Way.RUN: texts.WAY_SCRIPT,
     Way.OTHER: texts.WAY_OTHER,
-}
-_PARTS = {
-    Part.READING: texts.PART_READING,
-    Part.RESTORING: texts.PART_RESTORING,
-    Part.MESHING: texts.PART_MESHING,
-    Part.WRITING: texts.PART_WRITING,
-    Part.FINISHING: texts.PART_FINISHING,
 }
 _TYPES = {
     OperationType.DOCUMENT_CREATE: texts.TYPE_DOCUMENT_CREATE,
@@ -151,12 +144,11 @@ def _file_tips(work: FileWork) -> list[str]:
     if work.path and work.size_bytes is not None:
         size = units.kibibytes(work.size_bytes, i18n.translate)
         tips.append(i18n.tr(texts.TIP_FILE, path=work.path, size=size))
-    parts = [_part(part, ns, part in work.estimated) for part, ns in work.parts]
+    parts = [
+        units.file_part(part.value, ns, part in work.estimated, i18n.translate)
+        for part, ns in work.parts
+    ]
     return [*tips, " · ".join(parts)] if parts else tips
-
-
-def _part(part: Part, ns: int, estimated: bool) -> str:
-    return i18n.tr(_PARTS[part], time=("~" if estimated else "") + i18n.duration(ns))
 
 
 def _edit_tip(editing: Editing) -> str:

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 from .. import texts, units
+from ..model.session import Session
+from ..qt import QtCore
 
 
 def translate(text: str) -> str:
@@ -22,6 +24,14 @@ def say(message: texts.Message) -> str:
 
 def duration(ns: int) -> str:
     return units.duration(ns, translate)
+
+
+def clock(session: Session, time_ns: int) -> str:
+    """The time of day of a moment in a session."""
+    seconds = session.started_at + (time_ns - session.start_ns) / 1e9
+    return str(
+        QtCore.QDateTime.fromMSecsSinceEpoch(int(seconds * 1000)).time().toString("HH:mm:ss")
+    )
 
 
 def percent(share: float) -> str:

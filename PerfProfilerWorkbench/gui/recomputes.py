@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from .. import texts
 from ..model.session import Session
 from ..model.span import Span, Status
-from ..qt import QtCore, QtWidgets, Signal
+from ..qt import QtWidgets, Signal
 from . import i18n
 from .controller import Controller
 from .tables import RecomputeLine, RecomputesModel
@@ -72,7 +70,5 @@ class RecomputeList(QtWidgets.QTreeView):
 def _line(controller: Controller, session: Session, span: Span) -> RecomputeLine:
     features = controller.costs.features(session.features, span)
     failed = sum(cost.status is Status.FAILED for cost in features)
-    seconds = session.started_at + (span.start_ns - session.start_ns) / 1e9
-    clock: Any = QtCore.QDateTime.fromMSecsSinceEpoch(int(seconds * 1000)).time()
-    started = f"{clock.toString('HH:mm:ss')}  {span.document}"
+    started = f"{i18n.clock(session, span.start_ns)}  {span.document}"
     return RecomputeLine(span, started, span.wall_ns, len(features), failed)
