@@ -16,21 +16,24 @@ from PerfProfilerWorkbench.gui.tables import NOT_AVAILABLE
 from PerfProfilerWorkbench.model.gpu import OpenGL
 from PerfProfilerWorkbench.qt import QtCore, QtWidgets
 
+LONG_NS = 30_000_000
 linux = pytest.mark.skipif(sys.platform != "linux", reason="exact peaks are Linux")
 
 
 @linux
 @pytest.mark.parametrize("preset", ["lightweight", "memory", "full"])
 def test_a_feature_that_needs_200_mb_for_a_moment_shows_them(document, preset):
-    Needy(document.addObject("App::FeaturePython", "Needy"))
-    for obj in document.Objects:
+    Needy(document.addObject("App::FeaturePython", "Needy"), lasting_ns=LONG_NS)
+    # lightweight reads memory at long features only, and can't tell what short ones before took
+    touched = [document.Needy] if preset == "lightweight" else document.Objects
+    for obj in touched:
         obj.touch()
     with record(preset) as recording:
         document.recompute()
     spans = {span.object: span for span in recording.session.spans}
     needed = 200 * MEGABYTES
     assert abs(spans["Needy"].peak_change_bytes - needed) < 0.05 * needed
-    for name in ("Box", "Ball", "Fusion"):
+    for name in spans.keys() & {"Box", "Ball", "Fusion"}:
         peak = spans[name].peak_change_bytes
         assert peak is None or peak < 40 * MEGABYTES, name
 

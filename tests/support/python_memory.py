@@ -3,20 +3,28 @@
 
 from __future__ import annotations
 
+from time import perf_counter_ns
+
 MEGABYTES = 1_000_000
 _kept: list[bytearray] = []
 
 
 class Needy:
-    """Its execute allocates ``megabytes``, uses every page of them, and frees them again."""
+    """Its execute allocates ``megabytes``, uses every page of them, and frees them again.
 
-    def __init__(self, obj, megabytes=200):
-        self.megabytes = megabytes
+    It takes ``lasting_ns`` at least.
+    """
+
+    def __init__(self, obj, megabytes=200, lasting_ns=0):
+        self.megabytes, self.lasting_ns = megabytes, lasting_ns
         obj.Proxy = self
 
     def execute(self, obj):
+        begun_ns = perf_counter_ns()
         block = bytearray(self.megabytes * MEGABYTES)
         block[::4096] = b"x" * len(block[::4096])
+        while perf_counter_ns() - begun_ns < self.lasting_ns:
+            block[0] ^= 1
         del block
 
 
