@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median
+from typing import Protocol
 
 from ..model.session import Session
-from .operations import Operation
 
 SECONDS = (10, 60, 600)
 
@@ -49,7 +49,20 @@ class Metrics:
         return (self.end_ns - self.start_ns) / 1e9
 
 
-def metrics(operations: Iterable[Operation], start_ns: int, end_ns: int) -> Metrics:
+class Timed(Protocol):
+    """What counts of an operation, wherever it is kept."""
+
+    @property
+    def end_ns(self) -> int: ...
+    @property
+    def response_ns(self) -> int: ...
+    @property
+    def failed(self) -> bool: ...
+    @property
+    def is_mode(self) -> bool: ...
+
+
+def metrics(operations: Iterable[Timed], start_ns: int, end_ns: int) -> Metrics:
     counted = [one for one in operations if not one.is_mode and start_ns < one.end_ns <= end_ns]
     count, failed = len(counted), sum(one.failed for one in counted)
     if not counted:

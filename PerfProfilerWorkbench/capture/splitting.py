@@ -205,7 +205,7 @@ class Splitter:
         display_ns = sum([i.ns for i in own if i.what is What.DISPLAY])
         readings = self._readings(gap) if not failed else {}
         if not only:
-            readings = dict.fromkeys(readings)
+            readings = {}  # they are of several features together
         self._spans.append(
             Span(
                 id=self._take_id(),

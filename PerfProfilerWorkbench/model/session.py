@@ -29,7 +29,7 @@ class Environment:
     """Where a recording was made. A value that could not be read says "not available: why".
 
     ``cores`` is how many processors the system has, ``opengl`` who draws the 3D view (None
-    without a window).
+    without a window). ``machine`` is its name in the network, empty where that is not known.
     """
 
     freecad: str
@@ -40,6 +40,17 @@ class Environment:
     processor: str
     cores: int = 1
     opengl: OpenGL | Message | None = None
+    machine: str = ""
+
+
+@dataclass(frozen=True)
+class ModelFile:
+    """A model that was opened for a recording; opening it took ``open_ns``."""
+
+    name: str
+    path: str
+    objects: int
+    open_ns: int
 
 
 @dataclass(frozen=True)
@@ -53,6 +64,10 @@ class Session:
     when somebody asks for one, ``calls`` and ``stacks`` where the preset says so; each stack
     stands for ``stack_interval_ns``. ``allocator_missing`` says why no span tells of the allocator
     where the preset reads it. ``frames`` are the pictures of the 3D views, in order of time.
+    ``id`` names it in the store (see ``session_id``); without ``windowed`` FreeCAD had no window,
+    so that nothing was displayed. ``model`` is the file that was opened for it, if one was.
+
+    A part of a session is one too: the same head, and of all that is many only what is new.
     """
 
     preset: str
@@ -74,3 +89,6 @@ class Session:
     allocator_missing: Message | None = None
     dropped_events: int = 0
     problems: tuple[str | Message, ...] = ()
+    id: str = ""
+    windowed: bool = False
+    model: ModelFile | None = None

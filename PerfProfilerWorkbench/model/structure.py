@@ -41,7 +41,8 @@ class ObjectFacts:
 class DocumentFacts:
     """A whole document as it was at ``time_ns``.
 
-    ``members`` are the parts of its file; without any, ``members_missing`` says why.
+    ``members`` are the parts of its file; without any, ``members_missing`` says why. ``sha256`` is
+    of the file as it was then (hexadecimal), empty where nobody looked.
     """
 
     document: str
@@ -50,6 +51,7 @@ class DocumentFacts:
     members: tuple[Member, ...] = ()
     members_missing: str = ""
     time_ns: int = 0
+    sha256: str = ""
 
 
 @dataclass(frozen=True)

@@ -18,11 +18,17 @@ from .activity import *  # noqa: F403
 from .activity_page import *  # noqa: F403
 from .calls import *  # noqa: F403
 from .commandline import *  # noqa: F403
+from .compare import *  # noqa: F403
+from .exports import *  # noqa: F403
 from .files import *  # noqa: F403
 from .geometry import *  # noqa: F403
 from .gpu import *  # noqa: F403
+from .keeping import *  # noqa: F403
 from .memory import *  # noqa: F403
 from .readings import *  # noqa: F403
+from .report import *  # noqa: F403
+from .sharing import *  # noqa: F403
+from .store import *  # noqa: F403
 from .view import *  # noqa: F403
 from .window import *  # noqa: F403
 from .words import *  # noqa: F403

@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 
 from built_spans import split
-from event_tuples import begin, end, nested, paused, ran, raw, resumed
+from event_tuples import begin, end, nested, order, paused, ran, raw, resumed
 
 from PerfProfilerWorkbench.capture.events import PAUSED, RESUMED
 from PerfProfilerWorkbench.capture.growth import nested as nested_growth
@@ -263,3 +263,16 @@ def test_one_reading_of_the_allocator_is_no_before_and_after():
     before = (*START[:5], NUMBERS)
     assert split(end(80, counters=START), counters=before)[-1].allocator is None
     assert split(end(80, counters=before), counters=START)[-1].allocator is None
+
+
+def test_features_that_share_a_gap_have_no_reading_and_no_mark():
+    _, ball, cut, _ = split(
+        ran(2 * MS, "Box"),
+        ran(70 * MS, "Cut", counters=raw(2, pages=1100, peak_kb=9_000)),
+        end(80 * MS, order=order("Box", "Ball", "Cut")),
+        counters=START,
+        failed=("Ball",),
+    )
+    assert cut.shared_group is not None and ball.shared_group == cut.shared_group
+    assert peaks(ball, cut) == [None, None]
+    assert ball.peak_estimated is False and cut.peak_estimated is False

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Where the store lies: one file in the user's data folder, the same for every FreeCAD."""
+
+from __future__ import annotations
+
+import ntpath
+import os
+import posixpath
+import sys
+from collections.abc import Mapping
+
+VARIABLE = "PERFPROFILER_STORE"
+_FOLDER, _FILE = "PerfProfiler", "recordings.sqlite"
+
+
+def path() -> str:
+    """Of this user on this machine."""
+    return path_of(sys.platform, os.environ)
+
+
+def path_of(platform: str, environ: Mapping[str, str]) -> str:
+    """``platform`` as ``sys.platform`` has it. What is set but empty counts as not set."""
+    named = environ.get(VARIABLE)
+    if named:
+        return named
+    if platform == "win32":
+        return ntpath.join(_windows(environ), _FOLDER, _FILE)
+    home = environ.get("HOME") or os.path.expanduser("~")
+    if platform == "darwin":
+        return posixpath.join(home, "Library", "Application Support", _FOLDER, _FILE)
+    return posixpath.join(_xdg(environ, home), _FOLDER, _FILE)
+
+
+def _windows(environ: Mapping[str, str]) -> str:
+    home = environ.get("USERPROFILE") or os.path.expanduser("~")
+    return environ.get("LOCALAPPDATA") or ntpath.join(home, "AppData", "Local")
+
+
+def _xdg(environ: Mapping[str, str], home: str) -> str:
+    """XDG's specification: a relative path in the variable counts as not set."""
+    named = environ.get("XDG_DATA_HOME", "")
+    return named if posixpath.isabs(named) else posixpath.join(home, ".local", "share")
