@@ -3,34 +3,18 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from typing import Any
 
 from .. import texts, units
 from ..analysis.freezes import FreezeCause
 from ..analysis.operations import Operation
+from ..export.operation_words import TYPES, did
 from ..model.activity import Command, Editing, FileWork, Way
-from ..model.operation import OperationType
 from ..model.session import Session
 from ..model.span import Span, SpanKind
 from . import i18n
 
-_KINDS = {
-    SpanKind.RECOMPUTE: texts.DID_RECOMPUTE,
-    SpanKind.SCRIPT: texts.DID_SCRIPT,
-    SpanKind.CREATING: texts.DID_CREATE,
-    SpanKind.OPENING: texts.DID_OPEN,
-    SpanKind.SAVING: texts.DID_SAVE,
-    SpanKind.AUTOSAVE: texts.DID_AUTOSAVE,
-    SpanKind.CLOSING: texts.DID_CLOSE,
-    SpanKind.IMPORT: texts.DID_IMPORT,
-    SpanKind.EXPORT: texts.DID_EXPORT,
-    SpanKind.UNDO: texts.DID_UNDO,
-    SpanKind.REDO: texts.DID_REDO,
-    SpanKind.EDITING: texts.DID_EDIT,
-    SpanKind.VIEW: texts.DID_VIEW,
-}
 _WAYS = {
     Way.TOOLBAR: texts.WAY_TOOLBAR,
     Way.MENU: texts.WAY_MENU,
@@ -39,23 +23,6 @@ _WAYS = {
     Way.RUN_COMMAND: texts.WAY_SCRIPT,
     Way.RUN: texts.WAY_SCRIPT,
     Way.OTHER: texts.WAY_OTHER,
-}
-_TYPES = {
-    OperationType.DOCUMENT_CREATE: texts.TYPE_DOCUMENT_CREATE,
-    OperationType.DOCUMENT_OPEN: texts.TYPE_DOCUMENT_OPEN,
-    OperationType.DOCUMENT_SAVE: texts.TYPE_DOCUMENT_SAVE,
-    OperationType.DOCUMENT_CLOSE: texts.TYPE_DOCUMENT_CLOSE,
-    OperationType.GEOMETRY_CREATE: texts.TYPE_GEOMETRY_CREATE,
-    OperationType.GEOMETRY_MODIFY: texts.TYPE_GEOMETRY_MODIFY,
-    OperationType.GEOMETRY_BOOLEAN: texts.TYPE_GEOMETRY_BOOLEAN,
-    OperationType.MESHING: texts.TYPE_MESHING,
-    OperationType.CAM: texts.TYPE_CAM,
-    OperationType.ASSEMBLY: texts.TYPE_ASSEMBLY,
-    OperationType.RENDERING: texts.TYPE_RENDERING,
-    OperationType.IMPORT: texts.TYPE_IMPORT,
-    OperationType.EXPORT: texts.TYPE_EXPORT,
-    OperationType.ANALYSIS: texts.TYPE_ANALYSIS,
-    OperationType.CONSTRAINT_SOLVING: texts.TYPE_CONSTRAINT_SOLVING,
 }
 
 
@@ -93,15 +60,7 @@ def of_freeze(cause: FreezeCause, started: str) -> Line:
 def _text(span: Span, document: str, session: Session) -> str:
     if span.kind is SpanKind.COMMAND:
         return menu_text(span.name)
-    feature = session.features.get(span.key)
-    path = span.detail.path if isinstance(span.detail, FileWork) else ""
-    return i18n.tr(
-        _KINDS[span.kind],
-        document=document,
-        file=os.path.basename(path) or document,
-        feature=feature.label if feature else span.object,
-        name=span.name,
-    )
+    return i18n.say(did(span, document, session.features))
 
 
 def menu_text(command: str) -> str:
@@ -131,7 +90,7 @@ def _tips(operation: Operation) -> list[str]:
     elif isinstance(detail, Editing):
         tips.append(_edit_tip(detail))
     if operation.type is not None:
-        tips.append(i18n.tr(texts.TIP_TYPE, type=i18n.tr(_TYPES[operation.type])))
+        tips.append(i18n.tr(texts.TIP_TYPE, type=i18n.tr(TYPES[operation.type])))
     if operation.recomputes:
         time = i18n.duration(operation.recompute_ns)
         tips.append(i18n.tr(texts.TIP_RECOMPUTES, count=operation.recomputes, time=time))

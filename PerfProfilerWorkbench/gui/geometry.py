@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from .. import texts
 from ..analysis.live_geometry import LiveGeometry
+from ..export.geometry_words import APART, COUNTED
 from ..model.geometry import Geometry
 from ..qt import QtCore
 from ..recording import recorder
@@ -12,28 +13,6 @@ from . import i18n
 
 _BUDGET_NS = 2_000_000
 _TYPES = 8  # the commonest types are named, the rest has no room
-_NAMES = {
-    "vertices": texts.GEOMETRY_VERTICES,
-    "edges": texts.GEOMETRY_EDGES,
-    "wires": texts.GEOMETRY_WIRES,
-    "faces": texts.GEOMETRY_FACES,
-    "shells": texts.GEOMETRY_SHELLS,
-    "solids": texts.GEOMETRY_SOLIDS,
-    "compsolids": texts.GEOMETRY_COMPSOLIDS,
-    "compounds": texts.GEOMETRY_COMPOUNDS,
-    "facets": texts.GEOMETRY_FACETS,
-    "points": texts.GEOMETRY_POINTS,
-    "nodes": texts.GEOMETRY_NODES,
-    "sketch_geometry": texts.GEOMETRY_SKETCH,
-    "constraints": texts.GEOMETRY_CONSTRAINTS,
-    "triangles": texts.GEOMETRY_TRIANGLES,
-}
-_APART = {
-    "in_bodies": texts.GEOMETRY_IN_BODIES,
-    "links": texts.GEOMETRY_LINKS,
-    "null_shapes": texts.GEOMETRY_NULL,
-    "uncounted": texts.GEOMETRY_UNCOUNTED,
-}
 
 
 class ActiveGeometry:
@@ -69,12 +48,12 @@ def number(value: int, geometry: Geometry) -> str:
 def description(document: str, geometry: Geometry) -> str:
     """All counts of a document, a line each; what there is none of has no line."""
     lines = [i18n.tr(texts.GEOMETRY_OF, document=document)]
-    for name, text in _NAMES.items():
+    for name, text in COUNTED.items():
         value = getattr(geometry, name)
         if value:
             shown = number(value, geometry)
             lines.append(i18n.tr(texts.GEOMETRY_LINE, name=i18n.tr(text), value=shown))
-    for name, text in _APART.items():
+    for name, text in APART.items():
         if getattr(geometry, name):
             lines.append(i18n.tr(text, value=QtCore.QLocale().toString(getattr(geometry, name))))
     return "\n".join([*lines, _types(geometry)] if geometry.types else lines)
