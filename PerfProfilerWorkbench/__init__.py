@@ -23,21 +23,25 @@ __version__ = "0.1.0"
 __all__ = ["record", "start", "stop"]
 
 
-def record(preset: str = "lightweight") -> Recording:
+def record(preset: str = "lightweight", keep: bool = True) -> Recording:
     """A recording as a context manager; its ``session`` is complete when the block ends.
 
-    Raises ValueError for an unknown preset, RuntimeError where FreeCAD can't be imported.
+    It also goes to the store, unless ``keep`` is False. Raises ValueError for an unknown preset,
+    RuntimeError where FreeCAD can't be imported.
     """
     from . import recording
 
-    return recording.record(preset)
+    return recording.record(preset, keep)
 
 
-def start(preset: str = "lightweight") -> Recording:
-    """Start a recording now. Joins one that runs already: one observer, a stretch each."""
+def start(preset: str = "lightweight", keep: bool = True) -> Recording:
+    """Start a recording now. Joins one that runs already: one observer, a stretch each.
+
+    It also goes to the store, unless ``keep`` is False.
+    """
     from . import recording
 
-    return recording.start(preset)
+    return recording.start(preset, keep)
 
 
 def stop(running: Recording | None = None) -> Session:

@@ -6,16 +6,21 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from time import perf_counter_ns
 from types import TracebackType
 from typing import Any, TypeVar
 
+from . import texts
 from .analysis.calls import since
-from .capture.environment import environment
+from .capture.environment import environment, windowed
 from .capture.guard import error_text
 from .capture.instruments import STACK_INTERVAL_NS
 from .capture.recorder import Recorder
 from .capture.spans import SpanBuilder
+from .keeping.keeper import Keeper
+from .keeping.settings import Settings, settings
+from .keeping.taking import Taking
 from .model.activity import Command, Frame, Way
 from .model.calls import Calls, StackSample
 from .model.facts import Sample
@@ -23,9 +28,10 @@ from .model.gpu import GpuReading
 from .model.memory import MemorySnapshot
 from .model.preset import LIGHTWEIGHT, checked, preset
 from .model.session import Session
+from .model.session_id import new_session_id
 from .model.span import Span, SpanKind, Status
 from .model.structure import Structure
-from .texts import Message
+from .texts import Message, message
 
 Timed = TypeVar("Timed", Sample, StackSample, Frame)
 
@@ -36,19 +42,43 @@ _started: list[Recording] = []
 class Recording:
     """A stretch of the common recording. ``session`` is a frozen value, also while it runs."""
 
-    def __init__(self, name: str = LIGHTWEIGHT) -> None:
+    def __init__(self, name: str = LIGHTWEIGHT, keep: bool = True) -> None:
         self.preset = checked(name)
         _require_freecad()
         self._environment = environment()
+        self._windowed = windowed()
         self._builder = SpanBuilder()
         self._dropped = 0
         self._end_ns: int | None = None
         self._session: Session | None = None
         self._workflows: list[tuple[str, int]] = []
+        self._noted: list[Span] = []
         self._stretch = recorder.join(self.preset)
         self._hook, self._sampler = recorder.hook, recorder.sampler
         self._instruments, self._activity = recorder.instruments, recorder.activity
         self._taken = self._stretch.first[4]
+        self.id = new_session_id(self._stretch.started_at)
+        kept = settings() if keep else None
+        self._keeper = None if kept is None else self._kept(kept)
+
+    def _kept(self, how: Settings) -> Keeper:
+        preferences = Structure(dict(self._hook.facts.preferences))
+        head = replace(self._head(self._stretch.start_ns), structure=preferences)
+        taking = Taking(recorder, self._stretch, self._noted)
+        keeper = Keeper(taking, head, how, self._problems)
+        keeper.begin()
+        return keeper
+
+    def wait_until_kept(self, timeout_s: float = 10.0) -> Message | None:
+        """For scripts: wait until what was recorded is in the store. None, or why it is not.
+
+        Nobody has to call it: FreeCAD grants what is left to write a few seconds when it ends.
+        """
+        if self._keeper is None:
+            return message(texts.NOT_KEPT, reason=message(texts.KEEPING_OFF))
+        if not self._keeper.wait(timeout_s):
+            return message(texts.NOT_KEPT, reason=message(texts.NOT_KEPT_YET, seconds=timeout_s))
+        return self._keeper.missing
 
     @property
     def running(self) -> bool:
@@ -72,12 +102,8 @@ class Recording:
         self._drain()
         instruments, reads = self._instruments, preset(self.preset)
         facts, first = self._hook.facts, self._stretch.first
-        return Session(
-            preset=self.preset,
-            environment=self._environment,
-            started_at=self._stretch.started_at,
-            start_ns=self._stretch.start_ns,
-            end_ns=perf_counter_ns() if self._end_ns is None else self._end_ns,
+        return replace(
+            self._head(perf_counter_ns() if self._end_ns is None else self._end_ns),
             spans=tuple(self._builder.spans),
             changes=tuple(self._builder.outside.changes),
             fingerprints=tuple(facts.fingerprints[first[2] :]),
@@ -85,8 +111,6 @@ class Recording:
             snapshots=tuple(instruments.snapshots[first[3] :]),
             calls=self._calls() if reads.calls and not self.running else None,
             stacks=self._since(instruments.stacks) if reads.stacks and not self.running else (),
-            allocator_missing=self._hook.allocator_missing,
-            stack_interval_ns=STACK_INTERVAL_NS,
             frames=self._since(self._activity.frames),
             structure=Structure(
                 dict(facts.preferences),
@@ -95,15 +119,38 @@ class Recording:
             ),
             features=dict(self._hook.features),
             dropped_events=self._dropped,
-            problems=(
-                *self._hook.problems,
-                *self._activity.problems,
-                *self._hook.missing,
-                *self._activity.missing,
-                *self._sampler.missing,
-                *(instruments.missing if reads.calls or reads.stacks else ()),
-            ),
+            problems=self._problems(),
         )
+
+    def _head(self, end_ns: int) -> Session:
+        """The session without what happened in it."""
+        return Session(
+            preset=self.preset,
+            environment=self._environment,
+            started_at=self._stretch.started_at,
+            start_ns=self._stretch.start_ns,
+            end_ns=end_ns,
+            allocator_missing=self._hook.allocator_missing,
+            stack_interval_ns=STACK_INTERVAL_NS,
+            id=self.id,
+            windowed=self._windowed,
+        )
+
+    def _problems(self) -> tuple[str | Message, ...]:
+        reads = preset(self.preset)
+        return (
+            *self._hook.problems,
+            *self._activity.problems,
+            *self._hook.missing,
+            *self._activity.missing,
+            *self._sampler.missing,
+            *(self._instruments.missing if reads.calls or reads.stacks else ()),
+            *self._not_kept(),
+        )
+
+    def _not_kept(self) -> tuple[Message, ...]:
+        keeper = self._keeper
+        return () if keeper is None or keeper.missing is None else (keeper.missing,)
 
     def snapshot(self, label: str) -> MemorySnapshot:
         """Memory as it is now, kept in the session under a name; runs Python's collector."""
@@ -153,7 +200,9 @@ class Recording:
         self._activity.ended(start_ns + wall_ns)
         if self.running:
             self._drain()  # what lies in it comes before it
-            self._builder.add([Span(0, None, kind, "", "", start_ns, wall_ns, name=name, **values)])
+            span = Span(0, None, kind, "", "", start_ns, wall_ns, name=name, **values)
+            self._builder.add([span])
+            self._noted.append(span)
 
     @property
     def gpus(self) -> tuple[GpuReading, ...] | Message:
@@ -182,6 +231,8 @@ class Recording:
                     _started.remove(self)
                 recorder.leave(self._stretch)
             self._session = self._made()
+            if self._keeper is not None:
+                self._keeper.end(self._session)
         return self.session
 
     def _since(self, taken: Sequence[Timed]) -> tuple[Timed, ...]:
@@ -222,12 +273,12 @@ def _require_freecad() -> None:
         ) from error
 
 
-def record(preset: str = LIGHTWEIGHT) -> Recording:
-    return Recording(preset)
+def record(preset: str = LIGHTWEIGHT, keep: bool = True) -> Recording:
+    return Recording(preset, keep)
 
 
-def start(preset: str = LIGHTWEIGHT) -> Recording:
-    recording = Recording(preset)
+def start(preset: str = LIGHTWEIGHT, keep: bool = True) -> Recording:
+    recording = Recording(preset, keep)
     _started.append(recording)
     return recording
 

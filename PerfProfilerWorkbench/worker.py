@@ -12,7 +12,7 @@ from typing import Any
 
 from .model.plain import session_to_plain
 from .model.preset import preset
-from .model.session import Session
+from .model.session import ModelFile, Session
 from .model.span import SpanKind
 from .recording import Recording, record
 
@@ -63,7 +63,8 @@ class _Work:
         self._enter("opening")
         path = self.request["model"]
         before = set(FreeCAD.listDocuments())
-        opening = record()  # one of its own: what is called and held then is no recompute's
+        # one of its own: what is called and held then is no recompute's
+        opening = record(keep=False)
         start_ns = perf_counter_ns()
         try:
             document = FreeCAD.openDocument(path)
@@ -72,15 +73,12 @@ class _Work:
             self._opening = opening.stop()
         opened = [doc for name, doc in FreeCAD.listDocuments().items() if name not in before]
         self._enter("recomputing")
-        facts = {
-            "name": document.Name,
-            "path": path,
-            "objects": len(document.Objects),
-            "open_ns": open_ns,
-        }
-        return self._recompute(document, opened, facts)
+        model = ModelFile(document.Name, path, len(document.Objects), open_ns)
+        session = replace(self._recompute(document, opened), model=model)
+        self._enter("done")
+        return {"session": session_to_plain(session)}
 
-    def _recompute(self, document: Any, opened: list[Any], facts: dict[str, Any]) -> dict[str, Any]:
+    def _recompute(self, document: Any, opened: list[Any]) -> Session:
         for each in opened:  # linked documents too: they are part of the model
             for obj in each.Objects:
                 obj.touch()
@@ -92,16 +90,14 @@ class _Work:
         if snapshots:
             recording.snapshot("after the recompute")
         recording.count_geometry()
-        session = _joined(self._opening, recording.stop())
-        self._enter("done")
-        return {"document": facts, "session": session_to_plain(session)}
+        return _joined(self._opening, recording.stop())
 
     def _begin(self) -> Recording:
         if self.request["windowed"]:
             from .gui.controller import controller
 
-            return controller().record(self.request["preset"])
-        return record(self.request["preset"])
+            return controller().record(self.request["preset"], keep=False)
+        return record(self.request["preset"], keep=False)  # whoever asked for it keeps it
 
     def _enter(self, stage: str) -> None:
         self._stage = stage

@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.abc
 import os
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -34,6 +35,10 @@ if HIDDEN:
         del sys.modules[name]
     sys.meta_path.insert(0, _Hider())
 
+
+# Nothing of the tests goes into the recordings of whoever runs them.
+_STORE = tempfile.TemporaryDirectory(prefix="perfprofiler-store-")
+os.environ.setdefault("PERFPROFILER_STORE", os.path.join(_STORE.name, "recordings.sqlite"))
 
 MODELS = ROOT.parent / "shared" / "models"
 

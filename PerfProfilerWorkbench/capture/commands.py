@@ -80,7 +80,7 @@ class CommandWatch:
         from ..qt import QtCore
 
         self._thread = QtCore.QThread.currentThread()
-        self._workbench = self._workbench_before = FreeCADGui.activeWorkbench().name()
+        self._workbench = self._workbench_before = _active_workbench()
         self._window = FreeCADGui.getMainWindow()
         self._window.workbenchActivated.connect(self._other)
         self._signs.install()
@@ -153,9 +153,7 @@ class CommandWatch:
 
     def _is_echo(self, name: str) -> bool:
         """FreeCAD 0.20 also triggers a workbench's action when that was activated otherwise."""
-        import FreeCADGui
-
-        return name == _WORKBENCH and FreeCADGui.activeWorkbench().name() != self._workbench
+        return name == _WORKBENCH and _active_workbench() != self._workbench
 
     def _unsigned(self, now: int) -> _Running:
         """No button, menu or shortcut was seen before a command."""
@@ -232,3 +230,13 @@ def _span(running: _Running) -> Span:
         name=running.name,
         detail=Command(running.workbench, running.way, waited_ns, running.error),
     )
+
+
+def _active_workbench() -> str:
+    """Its name; empty while FreeCAD 0.20 sets up one that was never shown."""
+    import FreeCADGui
+
+    try:
+        return str(FreeCADGui.activeWorkbench().name())
+    except AttributeError:
+        return ""

@@ -55,6 +55,13 @@ def environment() -> Environment:
     return replace(_lasting(), opengl=view_opengl())
 
 
+def windowed() -> bool:
+    """Whether FreeCAD has its window."""
+    import FreeCAD
+
+    return bool(FreeCAD.GuiUp)
+
+
 _opengl: OpenGL | Message | None = None
 
 
@@ -78,4 +85,5 @@ def _lasting() -> Environment:
         os=_or_reason(platform.platform),
         processor=_or_reason(_processor),
         cores=os.cpu_count() or 1,
+        machine=platform.node(),
     )

@@ -33,6 +33,7 @@ it was the document's first, None if it does not matter;
 
 from __future__ import annotations
 
+from _thread import allocate_lock
 from typing import Any
 
 BEGIN, CHANGING, CHANGED, RECOMPUTED, FAILED, END, CALLED, RETURNED = range(8)
@@ -57,13 +58,15 @@ Event = tuple[int, int, tuple[str, str], Any]
 class Buffer:
     """Holds events for several readers, each with a position of its own, and counts losses.
 
-    The list is only ever changed in place, so that hooks may keep its ``append``.
+    The list is only ever changed in place, so that hooks may keep its ``append``. The thread that
+    records forgets events, and puts that off while another one takes some.
     """
 
     def __init__(self, limit: int = 1_000_000) -> None:
         self.events: list[Event] = []
         self.limit = limit
         self._first = 0
+        self._taking = allocate_lock()
 
     @property
     def end(self) -> int:
@@ -75,14 +78,29 @@ class Buffer:
         dropped = max(0, self._first - position)
         return self.events[position + dropped - self._first :], self.end, dropped
 
+    def take(self, position: int, until: int | None = None) -> tuple[list[Event], int]:
+        """The events from a position on, and how many were lost; for another thread.
+
+        Up to the position ``until``. Without one the newest is left for the next time if it is of
+        a feature, because its hook may still replace it.
+        """
+        with self._taking:
+            first = self._first
+            end = None if until is None else max(0, until - first)
+            new = self.events[max(0, position - first) : end]
+        if new and until is None and new[-1][1] == RECOMPUTED:
+            new.pop()
+        return new, max(0, first - position)
+
     def trim(self) -> None:
         """Forget the older half when over the limit: the newest recomputes matter most."""
         if len(self.events) > self.limit:
             self.forget(self.end - self.limit // 2)
 
     def forget(self, position: int) -> None:
-        """Forget what lies before a position."""
+        """Forget what lies before a position, unless it is being taken just now."""
         cut = position - self._first
-        if cut > 0:
+        if cut > 0 and self._taking.acquire(blocking=False):
             self._first += cut
             del self.events[:cut]
+            self._taking.release()

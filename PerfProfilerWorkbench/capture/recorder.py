@@ -21,6 +21,8 @@ from .sampler import Sampler
 class Stretch:
     """One caller's part of the common recording; ``position`` is how far it has read.
 
+    ``kept`` is how far it was taken to the store, None if it is not or need not any more.
+
     ``first`` says where its part of the facts begins: documents, steps, fingerprints, snapshots,
     spans of what the person did.
     ``calls`` are those that were recorded before it, for others.
@@ -32,6 +34,7 @@ class Stretch:
     start_ns: int
     first: tuple[int, ...]
     calls: Calls = field(default_factory=Calls)
+    kept: int | None = None
 
 
 class Recorder:
@@ -44,6 +47,7 @@ class Recorder:
         self.instruments = Instruments()
         self.activity = Activity(lambda: self.inside_recompute)
         self._stretches: list[Stretch] = []
+        self._ended: list[Stretch] = []
 
     @property
     def recording(self) -> bool:
@@ -103,12 +107,21 @@ class Recorder:
         What every stretch has read is forgotten, so that a long recording stays small.
         """
         events, stretch.position, dropped = self.buffer.read(stretch.position)
-        self.buffer.forget(min(each.position for each in self._stretches))
+        self._forget()
         return events, dropped
+
+    def _forget(self) -> None:
+        """Forget what everybody has read, and has taken to the store."""
+        self._ended = [each for each in self._ended if each.kept is not None]
+        positions = [each.position for each in self._stretches]
+        kept = (each.kept for each in (*self._stretches, *self._ended))
+        positions += [position for position in kept if position is not None]
+        self.buffer.forget(min(positions, default=self.buffer.end))
 
     def leave(self, stretch: Stretch) -> None:
         if stretch in self._stretches:
             self._stretches.remove(stretch)
+            self._ended.append(stretch)
         if self.recording:
             with self.activity.aside():
                 self._use()
@@ -129,7 +142,7 @@ class Recorder:
         self.hook = RecomputeHook(self.buffer, self.collect)
         self.sampler, self.instruments = Sampler(), Instruments()
         self.activity = Activity(lambda: self.inside_recompute)
-        self.buffer.forget(self.buffer.end)
+        self._forget()
 
     def collect(self) -> None:
         """Take over what the sampler has: nobody may ask for it in a long recording."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _FILE_BYTES = 16 * 2**20  # then a new one is begun
 _RECENT = 50  # samples
+_LATEST = 1000  # of a minute or more, after which what waits is taken over
 
 
 class Sampler:
@@ -47,6 +48,15 @@ class Sampler:
     def samples(self) -> list[Sample]:
         self.collect()
         return self._samples
+
+    def latest(self) -> list[Sample]:
+        """The newest samples, those too that were not taken over yet; for another thread.
+
+        What is taken over meanwhile can be in it twice.
+        """
+        source = self._source
+        waiting = [] if source is None else source.waiting()
+        return sorted([*self._samples[-_LATEST:], *waiting], key=lambda one: one.time_ns)
 
     @property
     def gpus(self) -> tuple[GpuReading, ...] | Message:

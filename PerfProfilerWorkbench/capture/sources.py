@@ -26,6 +26,7 @@ _ADDON = str(Path(__file__).resolve().parent.parent.parent)
 # on a system that we have no file for psutil is needed.
 _FLAGS = ["-S"] if sys.platform in ("linux", "win32", "darwin") else []
 _START_S, _LOOK_S = 0.1, 0.002  # it takes 10 to 30 ms
+_WAITING_BYTES = 2**18  # of a minute and more, after which they are taken over
 _GONE_S = 0.2  # a process that hangs in a driver can't be waited for
 
 
@@ -85,13 +86,20 @@ class Beside:
         content = self._rest + _read(self._reader, self.size)
         self.size += len(content) - len(self._rest)
         *lines, self._rest = content.split(b"\n")
-        samples = []
-        for line in lines:
-            try:
-                samples.append(sample_from_line(json.loads(line)))
-            except (ValueError, TypeError, KeyError):
-                self.garbled = message(texts.BESIDE_GARBLED, python=self._python)
+        samples, garbled = _samples(lines)
+        if garbled:
+            self.garbled = message(texts.BESIDE_GARBLED, python=self._python)
         return samples
+
+    def waiting(self) -> list[Sample]:
+        """What ``new`` would give, for another thread; changes nothing."""
+        if not hasattr(os, "pread"):  # reading would move the place where ``new`` reads
+            return []
+        try:
+            content = self._rest + os.pread(self._reader, _WAITING_BYTES, self.size)
+        except OSError:  # just closed
+            return []
+        return _samples(content.split(b"\n")[:-1])[0]
 
     def stop(self) -> None:
         """At once: each sample is one write, so that none is lost by it."""
@@ -128,6 +136,17 @@ def _read(file: int, position: int) -> bytes:
         return os.pread(file, missing, position)
     os.lseek(file, position, os.SEEK_SET)
     return os.read(file, missing)
+
+
+def _samples(lines: list[bytes]) -> tuple[list[Sample], bool]:
+    """The samples in lines, and whether there was something else."""
+    samples, garbled = [], False
+    for line in lines:
+        try:
+            samples.append(sample_from_line(json.loads(line)))
+        except (ValueError, TypeError, KeyError):
+            garbled = True
+    return samples, garbled
 
 
 def _pynvml() -> list[str]:
@@ -169,6 +188,9 @@ class OwnThread:
     def new(self) -> list[Sample]:
         taken, self._taken = self._taken, []
         return taken
+
+    def waiting(self) -> list[Sample]:
+        return list(self._taken)
 
     def stop(self) -> None:
         self._stop.set()

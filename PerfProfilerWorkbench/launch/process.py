@@ -18,7 +18,6 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 from .. import texts
 from ..model.plain import session_from_plain
@@ -129,18 +128,15 @@ class FreeCADRun:
         except OSError:
             return ""
 
-    def result(self) -> tuple[Session, dict[str, Any]]:
-        """The session, and facts of the document: name, path, objects, open_ns.
-
-        Raises LaunchError with a sentence about what went wrong.
-        """
+    def result(self) -> Session:
+        """The session. Raises LaunchError with a sentence about what went wrong."""
         try:
             result = json.loads((self._folder / "result.json").read_text("utf-8"))
         except (OSError, ValueError):
             raise LaunchError(self._crash()) from None
         if "error" in result:
             raise LaunchError(self._reported(result["error"]))
-        return session_from_plain(result["session"]), result["document"]
+        return session_from_plain(result["session"])
 
     def _reported(self, error: dict[str, str]) -> Message:
         file, version = str(self._request["model"]), error["version"]

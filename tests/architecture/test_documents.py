@@ -9,10 +9,11 @@ from pathlib import Path
 
 from PerfProfilerWorkbench.export.csv import COLUMNS, OPERATION_COLUMNS
 from PerfProfilerWorkbench.export.json import profile_dict
+from PerfProfilerWorkbench.export.spans_csv import SPAN_COLUMNS
 from PerfProfilerWorkbench.model import activity
 from PerfProfilerWorkbench.model.calls import StackFrame
 from PerfProfilerWorkbench.model.operation import OperationType
-from PerfProfilerWorkbench.model.session import Environment, Session
+from PerfProfilerWorkbench.model.session import Environment, ModelFile, Session
 from PerfProfilerWorkbench.model.span import Row, Span, SpanKind, Status
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,15 +42,17 @@ def keys_of(value) -> set:
 
 
 def test_every_key_of_the_json_is_documented():
-    facts = {"name": "Doc", "path": "/doc", "objects": 1, "open_ns": 1}
-    session = Session("lightweight", ENVIRONMENT, 0.0, 0, 10, SPANS, frames=FRAMES)
-    text = document("docs/recording.md")
-    for key in keys_of(profile_dict(session, facts, windowed=True)):
+    model = ModelFile("Doc", "/doc", objects=1, open_ns=1)
+    session = Session("lightweight", ENVIRONMENT, 0.0, 0, 10, SPANS, frames=FRAMES, model=model)
+    text = document("docs/json.md") + document("docs/recording.md")
+    profile = profile_dict(session)
+    del profile["session"]  # its keys are the names of fields
+    for key in keys_of(profile):
         assert f'"{key}"' in text, key
 
 
 def test_every_kind_of_row_and_status_is_documented():
-    text = document("docs/recording.md")
+    text = document("docs/recording.md") + document("docs/json.md")
     for value in (*Row, *Status, *OperationType, *activity.Part, *activity.Way):
         assert f'"{value.value}"' in text, value
 
@@ -62,10 +65,9 @@ def test_every_field_of_a_session_and_a_span_is_documented():
 
 
 def test_every_column_of_the_csv_is_documented():
-    text = document("docs/recording.md")
-    assert all(
-        f"`{name}`" in text or f'"{name}"' in text for name in (*COLUMNS, *OPERATION_COLUMNS)
-    )
+    text = document("docs/recording.md") + document("docs/json.md")
+    columns = (*COLUMNS, *OPERATION_COLUMNS, *SPAN_COLUMNS)
+    assert [name for name in columns if f"`{name}`" not in text and f'"{name}"' not in text] == []
 
 
 def test_every_command_that_the_readme_names_exists():

@@ -16,6 +16,7 @@ SHELVES = [
     {"__main__", "__init__", "worker"},
     {"gui", "cli"},
     {"recording"},
+    {"keeping"},
     {"trial", "launch"},
     {"export", "store"},
     {"analysis", "capture"},
@@ -26,7 +27,7 @@ SHELVES = [
 ]
 # What only some rooms may import. Standard library aside, nothing else may be imported at all.
 ONLY_IN = {
-    "FreeCAD": {"capture", "trial", "gui", "worker", "recording"},
+    "FreeCAD": {"capture", "trial", "gui", "worker", "recording", "keeping"},
     "FreeCADGui": {"capture", "gui", "worker"},
     "Part": {"capture", "trial"},
     "pivy": {"capture"},
