@@ -55,11 +55,11 @@ class Controller(QtCore.QObject):
         settings.set_text(settings.PRESET, preset)
         self.changed.emit()
 
-    def record(self, preset: str | None = None) -> Recording:
+    def record(self, preset: str | None = None, keep: bool = True) -> Recording:
         """The panel's recording, started now unless one runs."""
         if self.recording is None:
             self._forget()
-            self.recording = begin(preset or self.preset)
+            self.recording = begin(preset or self.preset, keep)
             QtWidgets.QApplication.instance().aboutToQuit.connect(self.stop)
             self.changed.emit()
         return self.recording

@@ -129,7 +129,7 @@ class CopyMeasurement(QtCore.QObject):
             if not run.poll():
                 self._show(run.stage)
                 return
-            session, _ = run.result()
+            session = run.result()
         except LaunchError as error:
             self._failed(error)
             return

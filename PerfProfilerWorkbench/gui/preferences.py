@@ -13,6 +13,7 @@ class Page:
         from .. import texts
         from ..qt import QtWidgets
         from . import i18n
+        from .keeping_preferences import KeepingPreferences
 
         self.form = QtWidgets.QWidget()
         self.form.setWindowTitle(i18n.tr(texts.PREFERENCES_GENERAL))
@@ -20,7 +21,8 @@ class Page:
         self.everywhere = QtWidgets.QCheckBox(i18n.tr(texts.PREFERENCES_EVERYWHERE))
         note = QtWidgets.QLabel(i18n.tr(texts.PREFERENCES_EVERYWHERE_NOTE))
         note.setWordWrap(True)
-        for widget in (self.everywhere, note):
+        self.keeping = KeepingPreferences()
+        for widget in (self.everywhere, note, self.keeping.box):
             layout.addWidget(widget)
         layout.addStretch(1)
 
@@ -28,9 +30,11 @@ class Page:
         from . import settings
 
         self.everywhere.setChecked(settings.flag(settings.SHOW_EVERYWHERE))
+        self.keeping.load()
 
     def saveSettings(self) -> None:
         from . import everywhere, settings
 
         settings.set_flag(settings.SHOW_EVERYWHERE, self.everywhere.isChecked())
         everywhere.apply()
+        self.keeping.save()

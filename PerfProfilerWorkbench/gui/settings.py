@@ -13,6 +13,7 @@ PANEL_OPEN = "PanelOpen"  # the panel was open when FreeCAD ended
 EXPORT_FOLDER = "ExportFolder"
 PRESET = "Preset"  # what a recording reads
 EXCEL_MARK = "CsvByteOrderMark"
+ANONYMOUS = "ExportAnonymous"
 
 
 def _group() -> Any:
@@ -21,13 +22,20 @@ def _group() -> Any:
     return FreeCAD.ParamGet(_PATH)
 
 
-def flag(name: str) -> bool:
-    """A yes-or-no setting; all of ours are off by default."""
-    return bool(_group().GetBool(name, False))
+def flag(name: str, default: bool = False) -> bool:
+    return bool(_group().GetBool(name, default))
 
 
 def set_flag(name: str, value: bool) -> None:
     _group().SetBool(name, value)
+
+
+def number(name: str, default: int) -> int:
+    return int(_group().GetInt(name, default))
+
+
+def set_number(name: str, value: int) -> None:
+    _group().SetInt(name, value)
 
 
 def text(name: str) -> str:

@@ -41,7 +41,13 @@ CLEAR = QT_TRANSLATE_NOOP("PerfProfiler", "Clear")
 CLEAR_TIP = QT_TRANSLATE_NOOP("PerfProfiler", "Forgets what is shown; a recording goes on")
 MEASURE = QT_TRANSLATE_NOOP("PerfProfiler", "Measure")
 EXPORT = QT_TRANSLATE_NOOP("PerfProfiler", "Export")
-EXPORT_CSV = QT_TRANSLATE_NOOP("PerfProfiler", "Table as CSV…")
+EXPORT_CSV = QT_TRANSLATE_NOOP("PerfProfiler", "Features as CSV…")
+EXPORT_SPANS = QT_TRANSLATE_NOOP("PerfProfiler", "Everything that took time, as CSV…")
+EXPORT_HTML = QT_TRANSLATE_NOOP("PerfProfiler", "Report as HTML…")
+EXPORT_JSON = QT_TRANSLATE_NOOP("PerfProfiler", "Whole recording as JSON…")
+EXPORT_TRACE = QT_TRANSLATE_NOOP("PerfProfiler", "Trace for Perfetto and Chrome…")
+EXPORT_SPEEDSCOPE = QT_TRANSLATE_NOOP("PerfProfiler", "Flame graph for speedscope…")
+EXPORT_ANONYMOUS = QT_TRANSLATE_NOOP("PerfProfiler", "Without names, labels and paths")
 EXPORT_EXCEL_MARK = QT_TRANSLATE_NOOP("PerfProfiler", "With a byte-order mark (for Excel)")
 IDLE_EMPTY = QT_TRANSLATE_NOOP(
     "PerfProfiler",
@@ -190,13 +196,28 @@ CANCEL = QT_TRANSLATE_NOOP("PerfProfiler", "Cancel")
 
 # Exporting
 EXPORT_TITLE = QT_TRANSLATE_NOOP("PerfProfiler", "Export")
-EXPORT_FILTER = QT_TRANSLATE_NOOP("PerfProfiler", "CSV table (*.csv)")
+EXPORT_CSV_FILTER = QT_TRANSLATE_NOOP("PerfProfiler", "CSV table (*.csv)")
+EXPORT_HTML_FILTER = QT_TRANSLATE_NOOP("PerfProfiler", "HTML page (*.html)")
+EXPORT_JSON_FILTER = QT_TRANSLATE_NOOP("PerfProfiler", "Performance Profiler recording (*.json)")
+EXPORT_TRACE_FILTER = QT_TRANSLATE_NOOP("PerfProfiler", "Trace Event Format (*.json)")
+EXPORT_SPEEDSCOPE_FILTER = QT_TRANSLATE_NOOP("PerfProfiler", "speedscope file (*.json)")
 EXPORT_NAME = QT_TRANSLATE_NOOP("PerfProfiler", "recomputes")
 
 # Preferences
 PREFERENCES_GENERAL = QT_TRANSLATE_NOOP("PerfProfiler", "General")
 PREFERENCES_EVERYWHERE = QT_TRANSLATE_NOOP(
     "PerfProfiler", "Show toolbar buttons and menu entries in every workbench"
+)
+PREFERENCES_RECORDINGS = QT_TRANSLATE_NOOP("PerfProfiler", "Recordings")
+PREFERENCES_KEEP = QT_TRANSLATE_NOOP("PerfProfiler", "Keep recordings on this computer")
+PREFERENCES_AGE = QT_TRANSLATE_NOOP("PerfProfiler", "For at most, days")
+PREFERENCES_SIZE = QT_TRANSLATE_NOOP("PerfProfiler", "All together at most, megabytes")
+PREFERENCES_COUNT = QT_TRANSLATE_NOOP("PerfProfiler", "At most, recordings")
+PREFERENCES_REDIS = QT_TRANSLATE_NOOP("PerfProfiler", "Share through Redis at")
+PREFERENCES_REDIS_NOTE = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "Empty: nothing leaves this computer. With an address, such as redis://user:password@host:6379/0,"
+    " the names of documents and commands, times and memory snapshots are sent there.",
 )
 PREFERENCES_EVERYWHERE_NOTE = QT_TRANSLATE_NOOP(
     "PerfProfiler", "So that you can profile without leaving your workbench."

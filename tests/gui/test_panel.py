@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import FreeCAD
 import FreeCADGui
+import pytest
 
 from PerfProfilerWorkbench import record
 from PerfProfilerWorkbench.export.table import csv_table, markdown_table
@@ -140,6 +141,23 @@ def test_exporting_what_is_shown(controller, document, qtbot, tmp_path):
     assert all(int(row["total_ns"]) > 0 for row in rows)
 
 
+@pytest.mark.parametrize("format", exporting.FORMATS, ids=lambda format: format.ending)
+def test_each_format_is_written(controller, document, qtbot, tmp_path, format):
+    panel_of(controller, qtbot)
+    controller.record()
+    edit(document, 21)
+    controller.stop()
+    path = tmp_path / f"out{format.ending}"
+    for anonymous in (False, True):
+        settings.set_flag(settings.ANONYMOUS, anonymous)
+        try:
+            assert exporting.export(controller, str(path), format)
+        finally:
+            settings.set_flag(settings.ANONYMOUS, False)
+        content = path.read_text("utf-8")
+        assert len(content) > 100 and ("My fusion" in content) is not anonymous
+
+
 def test_clearing_while_recording_goes_on(controller, document, qtbot):
     panel = panel_of(controller, qtbot)
     controller.record()
@@ -157,7 +175,7 @@ def test_display_is_told_from_compute(controller, document, qtbot):
     torus = document.addObject("Part::Torus", "Torus")
     document.recompute()
     controller.record()
-    torus.ViewObject.AngularDeflection = 3
+    torus.ViewObject.AngularDeflection = 8
     torus.Radius1 = 12
     torus.touch()
     document.recompute()
