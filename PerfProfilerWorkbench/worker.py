@@ -79,14 +79,15 @@ class _Work:
         return {"session": session_to_plain(session)}
 
     def _recompute(self, document: Any, opened: list[Any]) -> Session:
-        for each in opened:  # linked documents too: they are part of the model
-            for obj in each.Objects:
-                obj.touch()
+        _touch(opened)
         recording = self._begin()
         snapshots = preset(self.request["preset"]).memory
         if snapshots:
             recording.snapshot("before the recompute")
         document.recompute()
+        for _ in range(self.request["repeats"] - 1):
+            _touch(opened)
+            document.recompute()
         if snapshots:
             recording.snapshot("after the recompute")
         recording.count_geometry()
@@ -117,6 +118,13 @@ class _Work:
         temporary = self._folder / f"{name}.new"
         temporary.write_text(content, "utf-8")
         temporary.replace(self._folder / name)
+
+
+def _touch(documents: list[Any]) -> None:
+    """All objects, also of linked documents: they are part of the model."""
+    for document in documents:
+        for obj in document.Objects:
+            obj.touch()
 
 
 def _joined(opening: Session, session: Session) -> Session:

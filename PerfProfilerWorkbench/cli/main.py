@@ -9,9 +9,14 @@ import sys
 from collections.abc import Sequence
 
 from .. import __version__, texts
+from ..export.imports import ImportFailed
 from ..launch.errors import LaunchError
-from . import doctor, profile
+from ..store.errors import StoreError
+from . import baseline, compare, doctor, export, import_, profile, sessions
+from .errors import CommandFailed
 from .interrupt import Interrupted
+
+_COMMANDS = (profile, sessions, export, import_, compare, baseline, doctor)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -24,7 +29,7 @@ def main(arguments: Sequence[str]) -> int:
         status = int(options.run(options, translate))
         sys.stdout.flush()
         return status
-    except LaunchError as error:
+    except (CommandFailed, LaunchError, ImportFailed, StoreError) as error:
         print(texts.say(translate, error.message), file=sys.stderr)
         return 1
     except Interrupted as interrupted:
@@ -58,6 +63,6 @@ def _parser(translate: texts.Translate) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for command in (profile, doctor):
+    for command in _COMMANDS:
         command.add_to(commands, translate)
     return parser

@@ -5,18 +5,23 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Callable
 from typing import Any
 
 from .. import texts
 from ..export.csv import write_csv
 from ..export.json import profile_dict, write_json
+from ..keeping.files import hashed
+from ..keeping.whole import keep
 from ..launch import model_file
 from ..launch.errors import LaunchError
 from ..launch.process import FreeCADRun
 from ..model.preset import LIGHTWEIGHT, PRESETS
 from ..model.session import Session
-from ..texts import Translate, message
+from ..store.errors import StoreError
+from ..store.store import Store
+from ..texts import Translate, message, say
 from . import report
 from .interrupt import interruptible
 
@@ -33,6 +38,9 @@ def add_to(commands: Any, translate: Translate) -> None:
     parser.add_argument(
         "--preset", default=LIGHTWEIGHT, choices=PRESETS, help=translate(texts.HELP_PRESET)
     )
+    parser.add_argument(
+        "--repeat", type=times, default=1, metavar="TIMES", help=translate(texts.HELP_REPEAT)
+    )
     parser.add_argument("--json", metavar="FILE", help=translate(texts.HELP_JSON))
     parser.add_argument("--csv", metavar="FILE", help=translate(texts.HELP_CSV))
     parser.add_argument(
@@ -41,12 +49,20 @@ def add_to(commands: Any, translate: Translate) -> None:
     parser.set_defaults(run=run)
 
 
+def times(text: str) -> int:
+    count = int(text)
+    if count < 1:
+        raise ValueError
+    return count
+
+
 def run(options: argparse.Namespace, translate: Translate) -> int:
     model_file.check(options.model)
     for path in filter(None, (options.json, options.csv)):
         _check_folder(path)
-    session, document = _measure(options)
-    shown = profile_dict(session, document, options.gui, translate)
+    session = hashed(_measure(options))
+    _keep(session, translate)
+    shown = profile_dict(session, translate)
     outputs: tuple[tuple[str | None, Callable[[str, dict[str, Any]], None]], ...] = (
         (options.json, write_json),
         (options.csv, write_csv),
@@ -54,7 +70,7 @@ def run(options: argparse.Namespace, translate: Translate) -> int:
     if options.json or options.csv:
         profile = shown
         if translate is not texts.english:
-            profile = profile_dict(session, document, options.gui)
+            profile = profile_dict(session)
         for path, write in outputs:
             if path:
                 _write(path, write, profile)
@@ -65,10 +81,15 @@ def run(options: argparse.Namespace, translate: Translate) -> int:
     return 0
 
 
-def _measure(options: argparse.Namespace) -> tuple[Session, dict[str, Any]]:
+def _measure(options: argparse.Namespace) -> Session:
     with interruptible() as check:
         run = FreeCADRun(
-            options.model, options.preset, options.gui, options.freecad, options.user_config
+            options.model,
+            options.preset,
+            options.gui,
+            options.freecad,
+            options.user_config,
+            options.repeat,
         )
         try:
             run.start()
@@ -76,6 +97,17 @@ def _measure(options: argparse.Namespace) -> tuple[Session, dict[str, Any]]:
             return run.result()
         finally:
             run.end()
+
+
+def _keep(session: Session, translate: Translate) -> None:
+    """Put it into the store. A store that can't be written spoils no measurement."""
+    try:
+        with Store() as store:
+            said = keep(store, session)
+    except StoreError as error:
+        said = [message(texts.NOT_KEPT, reason=error.message)]
+    for each in said:
+        print(say(translate, each), file=sys.stderr)
 
 
 def _check_folder(path: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from statistics import median
 from typing import Any, NamedTuple
 
 from .. import texts, units
@@ -20,13 +21,32 @@ def text(profile: dict[str, Any], translate: Translate) -> str:
     """A sentence and a table for each recompute, then what the preset read besides."""
     if not profile["recomputes"]:
         return translate(texts.CLI_NOTHING).format(document=profile["document"]["name"])
-    parts = [_recompute(profile, one, translate) for one in profile["recomputes"]]
+    repeats, shown = _repeats(profile["recomputes"])
+    parts = [_repeated(repeats, translate)] if len(repeats) > 1 else []
+    parts += [_recompute(profile, one, translate) for one in shown]
     parts += report_activity.parts(profile, translate)
     parts += report_calls.parts(profile, translate)
     parts += report_cards.parts(profile, translate)
     if profile["problems"]:
         parts.append("\n".join(profile["problems"]))
     return "\n\n".join(parts)
+
+
+def _repeats(recomputes: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Those of the document that was recomputed last, and those to be shown: the last of each."""
+    last = {one["document"]: one for one in recomputes}
+    name = recomputes[-1]["document"]
+    return [one for one in recomputes if one["document"] == name], list(last.values())
+
+
+def _repeated(repeats: list[dict[str, Any]], translate: Translate) -> str:
+    times = sorted(one["wall_ns"] for one in repeats)
+    shown = {"median": median(times), "least": times[0], "most": times[-1]}
+    return translate(texts.CLI_REPEATED).format(
+        document=repeats[-1]["document"],
+        count=len(times),
+        **{name: units.duration(int(ns), translate) for name, ns in shown.items()},
+    )
 
 
 def _recompute(profile: dict[str, Any], recompute: dict[str, Any], translate: Translate) -> str:

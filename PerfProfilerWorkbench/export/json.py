@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""JSON in the schema ``perfprofiler.profile/1``, described in docs/recording.md."""
+"""JSON in the schema ``perfprofiler.profile/2``, described in docs/json.md."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from math import isfinite
 from typing import Any
 
 from ..analysis.costs import READINGS, FeatureCost, RecomputeCost, recompute_costs
+from ..model.plain import session_to_plain
 from ..model.session import Session
 from ..model.span import Span, SpanKind
 from ..model.structure_plain import structure_to_plain
@@ -17,28 +19,22 @@ from .activity import activity
 from .atomic import write_text
 from .worded import worded
 
-SCHEMA = "perfprofiler.profile/1"
+SCHEMA = "perfprofiler.profile/2"
 _OUTSIDE = (SpanKind.COMPUTE, SpanKind.DISPLAY, SpanKind.OPENING)
 
 
-def profile_dict(
-    session: Session,
-    document: dict[str, Any] | None,
-    windowed: bool,
-    translate: Translate = english,
-) -> dict[str, Any]:
+def profile_dict(session: Session, translate: Translate = english) -> dict[str, Any]:
     """A session as plain values, ready for ``write_json`` and ``write_csv``.
 
-    ``document`` describes the model where one was opened for it (name, path, objects, open_ns);
-    ``windowed`` says whether FreeCAD had its window: without one nothing is displayed. A file is in
-    English; ``translate`` is for what is shown at once.
+    ``session`` in it is all of the session, of which the rest is a reading for people and other
+    programs. A file is in English; ``translate`` is for what is shown at once.
     """
     return {
         "schema": SCHEMA,
         "preset": session.preset,
         "environment": worded(session.environment, translate),
-        "windowed": windowed,
-        "document": document,
+        "windowed": session.windowed,
+        "document": session.model and dict(vars(session.model)),
         "recomputes": recomputes(session, translate),
         "outside": [_outside(span) for span in session.spans if span.kind in _OUTSIDE],
         "changes": [asdict(change) for change in session.changes],
@@ -53,6 +49,7 @@ def profile_dict(
         "problems": [
             say(translate, each) if isinstance(each, Message) else each for each in session.problems
         ],
+        "session": session_to_plain(session),
     }
 
 
@@ -113,5 +110,37 @@ def _outside(span: Span) -> dict[str, Any]:
 
 
 def write_json(path: str, content: dict[str, Any]) -> None:
-    """Write a profile; raises OSError with the path in it."""
-    write_text(path, lambda stream: json.dump(content, stream, indent=1, ensure_ascii=False))
+    """Write a profile, for people to read but for ``session``; raises OSError with the path in it.
+
+    Numbers that JSON can't hold (not a number, infinite) become null.
+    """
+    parts = (f" {json.dumps(name)}: {_dumped(name, value)}" for name, value in content.items())
+    text = _joined("{\n" + ",\n".join(parts) + "\n}\n")
+    write_text(path, lambda stream: stream.writelines((text,)))
+
+
+def _joined(text: str) -> str:
+    """Two lone surrogates in a row are one sign to whoever reads JSON: so they are to us."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+
+
+def _dumped(name: str, value: Any) -> str:
+    try:
+        return _dump(name, value)
+    except ValueError:
+        return _dump(name, _finite(value))
+
+
+def _dump(name: str, value: Any) -> str:
+    plain: dict[str, Any] = {"ensure_ascii": False, "allow_nan": False}
+    if name == "session":
+        return json.dumps(value, separators=(",", ":"), **plain)
+    return json.dumps(value, indent=1, **plain).replace("\n", "\n ")
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _finite(one) for name, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_finite(one) for one in value]
+    return None if isinstance(value, float) and not isfinite(value) else value

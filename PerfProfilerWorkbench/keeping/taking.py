@@ -32,9 +32,9 @@ class Taking:
         self._features, self._sampler = recorder.hook.features, recorder.sampler
         self._activity = activity
         snapshots = recorder.instruments.snapshots
-        lists: tuple[list[Any], ...]
-        lists = (facts.documents, facts.steps, facts.fingerprints, snapshots, activity.spans)
-        grown = [_Grown(*each) for each in zip(lists, stretch.first)]
+        lists: list[list[Any]] = [facts.documents, facts.steps, facts.fingerprints, snapshots]
+        lists.append(activity.spans)
+        grown = [_Grown(known, first) for known, first in zip(lists, stretch.first)]
         self._documents, self._steps, self._prints, self._snapshots, self._spans = grown
         self._noted = _Grown(noted, 0)
         self._all_grown = (*grown, self._noted)

@@ -18,7 +18,6 @@ from ..store.redis_address import VARIABLE
 from ..store.sharing import Sharer
 from ..store.sharing_entries import baseline_entry
 from ..store.store import Store
-from .files import hashed
 from .live import NEVER_NS, Live
 
 _SEND_S = 5.0  # what can't be sent by then is sent by the next one who sends
@@ -27,7 +26,7 @@ _SEND_S = 5.0  # what can't be sent by then is sent by the next one who sends
 def keep(store: Store, session: Session) -> list[Message]:
     """Put it into the store. What there is to say of it."""
     url = os.environ.get(VARIABLE, "")
-    store.add(hashed(session), _entries(session) if url else ())
+    store.add(session, _entries(session) if url else ())
     store.retain()
     return [*store.notices, *_sent(store, url)]
 

@@ -49,8 +49,15 @@ class FreeCADRun:
         windowed: bool = False,
         program: str | None = None,
         user_configuration: bool = False,
+        repeats: int = 1,
     ) -> None:
-        self._request = {"model": os.path.abspath(model), "preset": preset, "windowed": windowed}
+        """``repeats``: how often the model is recomputed."""
+        self._request = {
+            "model": os.path.abspath(model),
+            "preset": preset,
+            "windowed": windowed,
+            "repeats": repeats,
+        }
         self._program = find(program, windowed)
         self._attempts = list(self._program.attempts)
         self._user_configuration = user_configuration

@@ -9,6 +9,7 @@ from typing import Any
 from .activity import Command, Editing, FileMember, FileWork, Frame, Freeze, Part, Way
 from .calls import StackFrame
 from .message import message_from_plain, message_to_plain
+from .tables import known
 
 Detail = Command | FileWork | Editing | Freeze
 
@@ -33,14 +34,13 @@ def detail_to_plain(detail: Detail | None) -> dict[str, Any] | None:
 def detail_from_plain(plain: dict[str, Any] | None) -> Detail | None:
     if plain is None:
         return None
-    values = {name: value for name, value in plain.items() if name != "of"}
-    return _MAKERS[plain["of"]](values)
+    return _MAKERS[plain["of"]](plain)
 
 
 def _file_work(values: dict[str, Any]) -> FileWork:
     return FileWork(
         **{
-            **values,
+            **known(FileWork, values),
             "parts": tuple((Part(part), ns) for part, ns in values["parts"]),
             "estimated": tuple(map(Part, values["estimated"])),
             "members": tuple(FileMember(*member) for member in values["members"]),
@@ -50,9 +50,9 @@ def _file_work(values: dict[str, Any]) -> FileWork:
 
 
 _MAKERS: dict[str, Callable[[dict[str, Any]], Detail]] = {
-    "Command": lambda values: Command(**{**values, "way": Way(values["way"])}),
+    "Command": lambda values: Command(**{**known(Command, values), "way": Way(values["way"])}),
     "FileWork": _file_work,
-    "Editing": lambda values: Editing(**values),
+    "Editing": lambda values: Editing(**known(Editing, values)),
     "Freeze": lambda values: Freeze(
         tuple(StackFrame(*frame) for frame in values["stack"]), values["held"]
     ),
@@ -64,4 +64,4 @@ def frames_to_plain(frames: Iterable[Frame]) -> list[list[Any]]:
 
 
 def frames_from_plain(plain: Iterable[Iterable[Any]]) -> tuple[Frame, ...]:
-    return tuple(Frame(*frame) for frame in plain)
+    return tuple(Frame(*list(frame)[: len(Frame._fields)]) for frame in plain)

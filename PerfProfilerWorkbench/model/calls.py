@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, NamedTuple
 
+from .tables import known
+
 
 class CallKind(Enum):
     """FEATURE, COMMAND, MACRO and CALLBACK are entries: what FreeCAD called.
@@ -113,16 +115,15 @@ def calls_to_plain(calls: Calls) -> dict[str, Any]:
 
 def calls_from_plain(plain: Mapping[str, Any]) -> Calls:
     """The calls again. Raises KeyError, IndexError, TypeError or ValueError for what is none."""
-    rest = dict(plain)
-    functions, objects = rest.pop("functions"), rest.pop("objects")
+    functions, objects = plain["functions"], plain["objects"]
     nodes = []
-    for position, (parent, function, named, count, self_ns) in enumerate(rest.pop("nodes")):
+    for position, (parent, function, named, count, self_ns) in enumerate(plain["nodes"]):
         name, file, line, native, kind = functions[function]
         document, label = objects[named]
         caller = None if parent < 0 else parent
         what = (CallKind(kind), name, file, line, native, document, label)
         nodes.append(CallNode(position, caller, *what, count, self_ns))
-    return Calls(nodes=tuple(nodes), **rest)
+    return Calls(**{**known(Calls, plain), "nodes": tuple(nodes)})
 
 
 def stacks_to_plain(samples: tuple[StackSample, ...]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .message import Message, message_from_plain, message_to_plain
+from .tables import known
 
 # The fields that are readings; each is None where it could not be taken.
 READINGS = (
@@ -90,4 +91,4 @@ def from_plain(plain: Mapping[str, Any]) -> GpuReading:
     if processes is not None:
         processes = tuple((int(pid), used_bytes) for pid, used_bytes in processes)
     missing = {name: message_from_plain(why) for name, why in plain["missing"].items()}
-    return GpuReading(**{**plain, "processes": processes, "missing": missing})
+    return GpuReading(**{**known(GpuReading, plain), "processes": processes, "missing": missing})

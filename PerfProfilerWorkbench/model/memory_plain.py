@@ -46,10 +46,13 @@ def to_plain(value: object) -> Any:
 
 
 def from_plain(plain: Any) -> Any:
-    """The value again. Raises KeyError or TypeError for what is none."""
+    """The value again, without what is not known of it. Raises KeyError or TypeError for none."""
     if isinstance(plain, (list, tuple)):
         return tuple(from_plain(one) for one in plain)
     if not isinstance(plain, Mapping):
         return plain
     values = {name: from_plain(one) for name, one in plain.items() if name != _TAG}
-    return _CLASSES[plain[_TAG]](**values) if _TAG in plain else values
+    if _TAG not in plain:
+        return values
+    made = _CLASSES[plain[_TAG]]
+    return made(**{name: one for name, one in values.items() if name in made.__annotations__})

@@ -8,17 +8,19 @@ from typing import Any
 
 from .span import ObjectKey
 from .structure import DocumentFacts, ObjectFacts, Structure, StructureStep, Value
+from .tables import known
 
 
 def structure_to_plain(structure: Structure) -> dict[str, Any]:
     return {
         "preferences": dict(structure.preferences),
-        "documents": [_with_objects(document) for document in structure.documents],
-        "steps": [_with_objects(step) for step in structure.steps],
+        "documents": [facts_to_plain(document) for document in structure.documents],
+        "steps": [facts_to_plain(step) for step in structure.steps],
     }
 
 
-def _with_objects(facts: DocumentFacts | StructureStep) -> dict[str, Any]:
+def facts_to_plain(facts: DocumentFacts | StructureStep) -> dict[str, Any]:
+    """Of a document or a step, for ``document_from_plain`` and ``step_from_plain``."""
     objects = {name: object_to_plain(one) for name, one in facts.objects.items()}
     return {**vars(facts), "objects": objects}
 
@@ -31,19 +33,23 @@ def structure_from_plain(plain: Mapping[str, Any]) -> Structure:
     """The structure again. Raises KeyError, TypeError or ValueError for what is none."""
     return Structure(
         preferences=_values(plain["preferences"]),
-        documents=tuple(_document_from_plain(one) for one in plain["documents"]),
-        steps=tuple(_step_from_plain(one) for one in plain["steps"]),
+        documents=tuple(document_from_plain(one) for one in plain["documents"]),
+        steps=tuple(step_from_plain(one) for one in plain["steps"]),
     )
 
 
-def _document_from_plain(plain: Mapping[str, Any]) -> DocumentFacts:
+def document_from_plain(plain: Mapping[str, Any]) -> DocumentFacts:
     members = tuple((name, stored, unpacked) for name, stored, unpacked in plain["members"])
-    return DocumentFacts(**{**plain, "objects": _objects(plain), "members": members})
+    return DocumentFacts(
+        **{**known(DocumentFacts, plain), "objects": _objects(plain), "members": members}
+    )
 
 
-def _step_from_plain(plain: Mapping[str, Any]) -> StructureStep:
+def step_from_plain(plain: Mapping[str, Any]) -> StructureStep:
     deleted = tuple(plain["deleted"])
-    return StructureStep(**{**plain, "objects": _objects(plain), "deleted": deleted})
+    return StructureStep(
+        **{**known(StructureStep, plain), "objects": _objects(plain), "deleted": deleted}
+    )
 
 
 def _objects(plain: Mapping[str, Any]) -> dict[str, ObjectFacts]:
@@ -53,7 +59,7 @@ def _objects(plain: Mapping[str, Any]) -> dict[str, ObjectFacts]:
 def object_from_plain(plain: Mapping[str, Any]) -> ObjectFacts:
     return ObjectFacts(
         **{
-            **plain,
+            **known(ObjectFacts, plain),
             "links": tuple(ObjectKey(document, name) for document, name in plain["links"]),
             "expressions": tuple((path, text) for path, text in plain["expressions"]),
             "properties": _values(plain["properties"]),

@@ -10,6 +10,10 @@ CLI_SUMMARY = QT_TRANSLATE_NOOP(
     "PerfProfiler",
     "{document}: recomputed in {wall} by FreeCAD {version}; features run: {features}",
 )
+CLI_REPEATED = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "{document}: recomputed {count} times, in {median} (median; {least} to {most}). The last time:",
+)
 CLI_FAILED = QT_TRANSLATE_NOOP("PerfProfiler", "failed: {count}")
 CLI_OUTSIDE = QT_TRANSLATE_NOOP("PerfProfiler", "outside any feature: {time}")
 CLI_SLOWEST = QT_TRANSLATE_NOOP("PerfProfiler", "Slowest features ({count} of {all}):")
@@ -67,6 +71,9 @@ HELP_FREECAD = QT_TRANSLATE_NOOP(
     "PerfProfiler", "the FreeCAD program, by name or path (default: the installed one)"
 )
 HELP_PRESET = QT_TRANSLATE_NOOP("PerfProfiler", "what to record")
+HELP_REPEAT = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "recompute so many times; ten tell much more to compare than one"
+)
 HELP_JSON = QT_TRANSLATE_NOOP("PerfProfiler", "write the whole profile as JSON")
 HELP_CSV = QT_TRANSLATE_NOOP("PerfProfiler", "write one row per feature")
 HELP_USER_CONFIG = QT_TRANSLATE_NOOP(

@@ -264,10 +264,6 @@
         <translation>Dışa aktar</translation>
     </message>
     <message>
-        <source>Table as CSV…</source>
-        <translation>CSV tablosu…</translation>
-    </message>
-    <message>
         <source>With a byte-order mark (for Excel)</source>
         <translation>Bayt sırası işaretiyle (Excel için)</translation>
     </message>
@@ -1662,6 +1658,938 @@
     <message>
         <source>The oldest {count} frames of the 3D view were given up: there were too many.</source>
         <translation>3B görünümün en eski {count} karesi bırakıldı: sayıları çok fazlaydı.</translation>
+    </message>
+    <message>
+        <source>{document}: recomputed {count} times, in {median} (median; {least} to {most}). The last time:</source>
+        <translation>{document}: {count} kez yeniden hesaplandı, {median} sürdü (ortanca; {least} ile {most} arası). Son sefer:</translation>
+    </message>
+    <message>
+        <source>recompute so many times; ten tell much more to compare than one</source>
+        <translation>bu kadar kez yeniden hesapla; karşılaştırma için on kez, bir kezden çok daha fazlasını söyler</translation>
+    </message>
+    <message>
+        <source>faster</source>
+        <translation>daha hızlı</translation>
+    </message>
+    <message>
+        <source>slower</source>
+        <translation>daha yavaş</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>aynı</translation>
+    </message>
+    <message>
+        <source>not comparable</source>
+        <translation>karşılaştırılamaz</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>yeni</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>artık yok</translation>
+    </message>
+    <message>
+        <source>chance makes such a difference in at most one of {odds} comparisons</source>
+        <translation>böyle bir fark, en çok {odds} karşılaştırmanın birinde rastlantıyla ortaya çıkar</translation>
+    </message>
+    <message>
+        <source>no difference that chance would not make as well</source>
+        <translation>rastlantıyla da ortaya çıkabilecek olandan öte bir fark yok</translation>
+    </message>
+    <message>
+        <source>they differ, but by less than the {least} that count as a difference</source>
+        <translation>aralarında fark var, ama fark sayılan {least} sınırının altında</translation>
+    </message>
+    <message>
+        <source>{before} recordings before and {after} after are too few: {needed} of each would be enough</source>
+        <translation>önceki {before} ve sonraki {after} kayıt yetmiyor: her birinden {needed} kayıt yeterli olurdu</translation>
+    </message>
+    <message>
+        <source>one recording each, with {before} runs before and {after} after, is too few: {needed} runs or recordings of each would be enough</source>
+        <translation>önceki {before} ve sonraki {after} çalışmayla birer kayıt yetmiyor: her birinden {needed} çalışma ya da kayıt yeterli olurdu</translation>
+    </message>
+    <message>
+        <source>too short to be compared: less than {least}</source>
+        <translation>karşılaştırılamayacak kadar kısa: {least} süresinden az</translation>
+    </message>
+    <message>
+        <source>before, it failed each time</source>
+        <translation>önceki kayıtlarda her seferinde başarısız oldu</translation>
+    </message>
+    <message>
+        <source>after, it failed each time</source>
+        <translation>sonraki kayıtlarda her seferinde başarısız oldu</translation>
+    </message>
+    <message>
+        <source>it was there before, but did not run</source>
+        <translation>önceki kayıtlarda vardı, ama çalışmadı</translation>
+    </message>
+    <message>
+        <source>it is there after, but did not run</source>
+        <translation>sonraki kayıtlarda var, ama çalışmadı</translation>
+    </message>
+    <message>
+        <source>only in the recordings before</source>
+        <translation>yalnızca önceki kayıtlarda var</translation>
+    </message>
+    <message>
+        <source>only in the recordings after</source>
+        <translation>yalnızca sonraki kayıtlarda var</translation>
+    </message>
+    <message>
+        <source>only the sum of these is known, and they did not all run before and after</source>
+        <translation>bunların yalnızca toplamı biliniyor, ve önceki ile sonraki kayıtlarda hepsi çalışmadı</translation>
+    </message>
+    <message>
+        <source>fewer than {needed} features ran in all recordings</source>
+        <translation>bütün kayıtlarda çalışan özelliklerin sayısı {needed} değerinden az</translation>
+    </message>
+    <message>
+        <source>Other versions of FreeCAD: {before} before, {after} after</source>
+        <translation>Başka FreeCAD sürümleri: önce {before}, sonra {after}</translation>
+    </message>
+    <message>
+        <source>Other machines: {before} before, {after} after</source>
+        <translation>Başka bilgisayarlar: önce {before}, sonra {after}</translation>
+    </message>
+    <message>
+        <source>Recorded with other presets, whose recording costs differ: {before} before, {after} after</source>
+        <translation>Kayıt maliyeti farklı olan başka ön ayarlarla kaydedildi: önce {before}, sonra {after}</translation>
+    </message>
+    <message>
+        <source>Some were recorded with FreeCAD&apos;s window, others without: what displaying took is left out, and operations are not compared</source>
+        <translation>Kimi kayıtlar FreeCAD penceresiyle, kimileri penceresiz yapıldı: gösterme süresi dışarıda bırakıldı, işlemler karşılaştırılmadı</translation>
+    </message>
+    <message>
+        <source>One recording each: what differs from one start of FreeCAD to the next looks like a difference here; several recordings of each would tell</source>
+        <translation>Birer kayıt: FreeCAD&apos;in bir açılışından ötekine değişenler burada fark gibi görünür; her birinden birkaç kayıt bunu ayırt ederdi</translation>
+    </message>
+    <message>
+        <source>In {count} of the recordings events were lost, and perhaps runs with them</source>
+        <translation>Kayıtların {count} tanesinde olaylar kayboldu, belki onlarla birlikte çalışmalar da</translation>
+    </message>
+    <message>
+        <source>Recordings compared: {before} before, {after} after.</source>
+        <translation>Karşılaştırılan kayıtlar: önce {before}, sonra {after}.</translation>
+    </message>
+    <message>
+        <source>All features together, which is what the machine and FreeCAD have a share in: {change}, {verdict}. Below, this is taken out of each feature.</source>
+        <translation>Bilgisayarın ve FreeCAD&apos;in de payı olan bütün özellikler birlikte: {change}, {verdict}. Aşağıda bu, her özellikten çıkarılmıştır.</translation>
+    </message>
+    <message>
+        <source>How fast the machine was on both sides is not known: {reason}.</source>
+        <translation>Bilgisayarın iki tarafta ne kadar hızlı olduğu bilinmiyor: {reason}.</translation>
+    </message>
+    <message>
+        <source>{change} ({low} to {high})</source>
+        <translation>{change} ({low} ile {high} arası)</translation>
+    </message>
+    <message>
+        <source>{median} ({low} to {high})</source>
+        <translation>{median} ({low} ile {high} arası)</translation>
+    </message>
+    <message>
+        <source>Not comparable, {count}: {reason}.</source>
+        <translation>Karşılaştırılamayan, {count}: {reason}.</translation>
+    </message>
+    <message>
+        <source>No feature is faster or slower than chance would make it.</source>
+        <translation>Hiçbir özellik, rastlantının yapacağından daha hızlı ya da daha yavaş değil.</translation>
+    </message>
+    <message>
+        <source>{count} more are the same.</source>
+        <translation>{count} tanesi daha aynı.</translation>
+    </message>
+    <message>
+        <source>Recompute or operation</source>
+        <translation>Yeniden hesaplama ya da işlem</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Önce</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Sonra</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Değişim</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Sonuç</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be imported: {reason}</source>
+        <translation>{file} içe aktarılamıyor: {reason}</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be read ({error})</source>
+        <translation>okunamıyor ({error})</translation>
+    </message>
+    <message>
+        <source>it is not whole JSON ({error})</source>
+        <translation>eksiksiz bir JSON değil ({error})</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>iç içe geçmesi fazla derin</translation>
+    </message>
+    <message>
+        <source>it is not a profile of Performance Profiler</source>
+        <translation>bir Performance Profiler profili değil</translation>
+    </message>
+    <message>
+        <source>a newer version of Performance Profiler wrote it ({schema})</source>
+        <translation>onu Performance Profiler&apos;ın daha yeni bir sürümü yazmış ({schema})</translation>
+    </message>
+    <message>
+        <source>it is damaged (“{field}” holds what does not belong there)</source>
+        <translation>bozuk (“{field}” içinde oraya ait olmayan bir şey var)</translation>
+    </message>
+    <message>
+        <source>{reason}</source>
+        <translation>{reason}</translation>
+    </message>
+    <message>
+        <source>imported from {schema}, which does not tell: when it was recorded (the file&apos;s date stands for it), when features began, the runs of a feature apart (the first has the times of all), and the name of the machine</source>
+        <translation>{schema} şemasından içe aktarıldı; bu şema şunları söylemez: ne zaman kaydedildiğini (yerine dosyanın tarihi kullanılır), unsurların ne zaman başladığını, bir unsurun ayrı ayrı çalışmalarını (ilki hepsinin sürelerini taşır) ve makinenin adını</translation>
+    </message>
+    <message>
+        <source>This is a part of recording {id}: {what}. What of a recompute was left out counts as its time outside any feature.</source>
+        <translation>Bu, {id} kaydının bir parçasıdır: {what}. Bir yeniden hesaplamadan dışarıda bırakılanlar, onun hiçbir unsura ait olmayan süresine sayılır.</translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <translation>{date} tarihinden itibaren</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>{date} tarihine kadar</translation>
+    </message>
+    <message>
+        <source>document {document}</source>
+        <translation>belge {document}</translation>
+    </message>
+    <message>
+        <source>kinds {kinds}</source>
+        <translation>türler {kinds}</translation>
+    </message>
+    <message>
+        <source>{first}, {second}</source>
+        <translation>{first}, {second}</translation>
+    </message>
+    <message>
+        <source>Names, labels, paths, texts and geometry of this recording were left out or replaced.</source>
+        <translation>Bu kaydın adları, etiketleri, yolları, metinleri ve geometrisi dışarıda bırakıldı ya da değiştirildi.</translation>
+    </message>
+    <message>
+        <source>left out, because it may hold names</source>
+        <translation>adlar içerebileceği için dışarıda bırakıldı</translation>
+    </message>
+    <message>
+        <source>“{date}” is not a date: write 2026-11-26, 2026-11-26T14:30 (local time) or 2026-11-26T14:30:00Z</source>
+        <translation>“{date}” bir tarih değil: 2026-11-26, 2026-11-26T14:30 (yerel saat) ya da 2026-11-26T14:30:00Z yazın</translation>
+    </message>
+    <message>
+        <source>There are no recordings in {file} yet.</source>
+        <translation>{file} içinde henüz kayıt yok.</translation>
+    </message>
+    <message>
+        <source>Imported: {id}</source>
+        <translation>İçe aktarıldı: {id}</translation>
+    </message>
+    <message>
+        <source>Imported before: {id}</source>
+        <translation>Daha önce içe aktarılmış: {id}</translation>
+    </message>
+    <message>
+        <source>“{given}” is neither a recording&apos;s id in full, such as 20261126-040215-3f9a1c0b, nor last, nor a baseline</source>
+        <translation>“{given}” ne 20261126-040215-3f9a1c0b gibi tam bir kayıt kimliği, ne last, ne de bir temel çizgi</translation>
+    </message>
+    <message>
+        <source>Baseline {name}: {id}</source>
+        <translation>Temel çizgi {name}: {id}</translation>
+    </message>
+    <message>
+        <source>Baseline {name} is retired.</source>
+        <translation>{name} temel çizgisi kaldırıldı.</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Kayıt</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Başlangıç</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Belge</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Uzunluk</translation>
+    </message>
+    <message>
+        <source>FreeCAD</source>
+        <translation>FreeCAD</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Aralıklar</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Not</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>sürüyor</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>bitti</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>yarıda kaldı</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>sabitlenmiş</translation>
+    </message>
+    <message>
+        <source>baseline {name}</source>
+        <translation>temel çizgi {name}</translation>
+    </message>
+    <message>
+        <source>list the recordings, the newest first</source>
+        <translation>kayıtları listele, en yenisi başta</translation>
+    </message>
+    <message>
+        <source>write the list as JSON</source>
+        <translation>listeyi JSON olarak yaz</translation>
+    </message>
+    <message>
+        <source>write a recording in a format of other programs</source>
+        <translation>bir kaydı başka programların biçiminde yaz</translation>
+    </message>
+    <message>
+        <source>a recording&apos;s id in full, or last</source>
+        <translation>bir kaydın tam kimliği ya da last</translation>
+    </message>
+    <message>
+        <source>what to write</source>
+        <translation>ne yazılacağı</translation>
+    </message>
+    <message>
+        <source>the file to write</source>
+        <translation>yazılacak dosya</translation>
+    </message>
+    <message>
+        <source>only what began then or later</source>
+        <translation>yalnızca o anda ya da sonra başlayanlar</translation>
+    </message>
+    <message>
+        <source>only what began then or earlier; a day alone is all of it</source>
+        <translation>yalnızca o anda ya da önce başlayanlar; tek başına bir gün, günün tamamıdır</translation>
+    </message>
+    <message>
+        <source>only of the document of this internal name</source>
+        <translation>yalnızca bu iç adı taşıyan belgeninkiler</translation>
+    </message>
+    <message>
+        <source>only spans of these kinds</source>
+        <translation>yalnızca bu türlerdeki aralıklar</translation>
+    </message>
+    <message>
+        <source>without names, labels, paths and geometry, for bug reports</source>
+        <translation>adlar, etiketler, yollar ve geometri olmadan; hata bildirimleri için</translation>
+    </message>
+    <message>
+        <source>with the byte-order mark that Excel looks for (CSV)</source>
+        <translation>Excel&apos;in aradığı bayt sırası işaretiyle (CSV)</translation>
+    </message>
+    <message>
+        <source>take in a recording that was exported as JSON</source>
+        <translation>JSON olarak dışa aktarılmış bir kaydı içeri al</translation>
+    </message>
+    <message>
+        <source>a file that export or profile wrote as JSON</source>
+        <translation>export ya da profile komutunun JSON olarak yazdığı bir dosya</translation>
+    </message>
+    <message>
+        <source>say what is faster and what is slower</source>
+        <translation>neyin daha hızlı, neyin daha yavaş olduğunu söyle</translation>
+    </message>
+    <message>
+        <source>a recording&apos;s id, last, or a baseline&apos;s name; several repeats with commas</source>
+        <translation>bir kaydın kimliği, last ya da bir temel çizginin adı; birden çok yineleme virgülle ayrılır</translation>
+    </message>
+    <message>
+        <source>write the comparison as JSON</source>
+        <translation>karşılaştırmayı JSON olarak yaz</translation>
+    </message>
+    <message>
+        <source>name a recording to compare others with</source>
+        <translation>başkalarıyla karşılaştırmak üzere bir kayda ad ver</translation>
+    </message>
+    <message>
+        <source>the baseline&apos;s name</source>
+        <translation>temel çizginin adı</translation>
+    </message>
+    <message>
+        <source>let the name go; the recording stays</source>
+        <translation>adı bırak; kayıt kalır</translation>
+    </message>
+    <message>
+        <source>This recording is not kept: {reason}</source>
+        <translation>Bu kayıt saklanmıyor: {reason}</translation>
+    </message>
+    <message>
+        <source>This recording is not kept: the Python that writes it ({python}) ended with status {status}</source>
+        <translation>Bu kayıt saklanmıyor: onu yazan Python ({python}) {status} durumuyla sona erdi</translation>
+    </message>
+    <message>
+        <source>keeping recordings is switched off</source>
+        <translation>kayıtların saklanması kapalı</translation>
+    </message>
+    <message>
+        <source>{seconds} s were not enough to write it</source>
+        <translation>yazmaya {seconds} sn yetmedi</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>tr</translation>
+    </message>
+    <message>
+        <source>What is slow in {document}</source>
+        <translation>{document} içinde yavaş olan ne</translation>
+    </message>
+    <message>
+        <source>What is slow</source>
+        <translation>Yavaş olan ne</translation>
+    </message>
+    <message>
+        <source>{document} recomputes in {time}</source>
+        <translation>{document} {time} içinde yeniden hesaplanıyor</translation>
+    </message>
+    <message>
+        <source>The longest of {count} recomputes took {time} ({document})</source>
+        <translation>{count} yeniden hesaplamanın en uzunu {time} sürdü ({document})</translation>
+    </message>
+    <message>
+        <source>{what}; {share} of it is computing {feature}.</source>
+        <translation>{what}; bunun {share} kadarı {feature} özelliğinin hesaplanması.</translation>
+    </message>
+    <message>
+        <source>{what}; {share} of it is displaying {feature} in the 3D view.</source>
+        <translation>{what}; bunun {share} kadarı {feature} özelliğinin 3B görünümde gösterilmesi.</translation>
+    </message>
+    <message>
+        <source>{what}; {share} of it is {features} together.</source>
+        <translation>{what}; bunun {share} kadarı şunların toplamı: {features}.</translation>
+    </message>
+    <message>
+        <source>{what}; no feature took any of it.</source>
+        <translation>{what}; bunun hiçbir bölümü bir özelliğe ait değil.</translation>
+    </message>
+    <message>
+        <source>Nothing was recomputed. The longest operation, {operation}, took {time}.</source>
+        <translation>Hiçbir şey yeniden hesaplanmadı. En uzun işlem ({operation}) {time} sürdü.</translation>
+    </message>
+    <message>
+        <source>Nothing that takes time was recorded.</source>
+        <translation>Zaman alan hiçbir şey kaydedilmedi.</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Kayıt</translation>
+    </message>
+    <message>
+        <source>{date}, for {time}, preset {preset}</source>
+        <translation>{date}, süre {time}, ön ayar {preset}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>{path}; objects: {objects}; opened in {time}</source>
+        <translation>{path}; nesne: {objects}; açılma süresi {time}</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistem</translation>
+    </message>
+    <message>
+        <source>{processor}; cores: {cores}</source>
+        <translation>{processor}; çekirdek: {cores}</translation>
+    </message>
+    <message>
+        <source>3D view</source>
+        <translation>3B görünüm</translation>
+    </message>
+    <message>
+        <source>{renderer}, OpenGL {version}</source>
+        <translation>{renderer}, OpenGL {version}</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Oturum</translation>
+    </message>
+    <message>
+        <source>Slowest features</source>
+        <translation>En yavaş özellikler</translation>
+    </message>
+    <message>
+        <source>{count} of {all} features that ran, over all recomputes ({time} together). The share is of that time.</source>
+        <translation>Çalışan {all} özelliğin {count} tanesi, tüm yeniden hesaplamalar üzerinden (toplam {time}). Pay bu süreye göredir.</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Diğer</translation>
+    </message>
+    <message>
+        <source>Bars of the slowest features: time of computing and of displaying, as in the table below</source>
+        <translation>En yavaş özelliklerin çubukları: hesaplama ve görüntüleme süresi, aşağıdaki tablodaki gibi</translation>
+    </message>
+    <message>
+        <source>[ ] Nothing tells where one of these ended and the next began; only their sum is right.</source>
+        <translation>[ ] Bunlardan birinin nerede bitip sonrakinin nerede başladığını hiçbir şey söylemiyor; yalnızca toplamları doğru.</translation>
+    </message>
+    <message>
+        <source>— Not available: too short to be read, not told by this system, or of a feature that failed and sends no signal.</source>
+        <translation>— Mevcut değil: okunamayacak kadar kısa, bu sistem bildirmiyor ya da başarısız olup sinyal göndermeyen bir özelliğe ait.</translation>
+    </message>
+    <message>
+        <source>~ Estimated.</source>
+        <translation>~ Tahmini.</translation>
+    </message>
+    <message>
+        <source>The longest {count} of {all}.</source>
+        <translation>{all} tanenin en uzun {count} tanesi.</translation>
+    </message>
+    <message>
+        <source>Slowest feature</source>
+        <translation>En yavaş özellik</translation>
+    </message>
+    <message>
+        <source>Outside any feature</source>
+        <translation>Özellikler dışında</translation>
+    </message>
+    <message>
+        <source>Where the time of recomputes goes</source>
+        <translation>Yeniden hesaplamaların süresi nereye gidiyor</translation>
+    </message>
+    <message>
+        <source>Type of the feature</source>
+        <translation>Özelliğin türü</translation>
+    </message>
+    <message>
+        <source>(the other {count} lines)</source>
+        <translation>(diğer {count} satır)</translation>
+    </message>
+    <message>
+        <source>(sorting by dependencies, estimated)</source>
+        <translation>(bağımlılıklara göre sıralama, tahmini)</translation>
+    </message>
+    <message>
+        <source>(events and repainting, for the progress bar)</source>
+        <translation>(ilerleme çubuğu için olaylar ve yeniden çizim)</translation>
+    </message>
+    <message>
+        <source>(after the last feature)</source>
+        <translation>(son özellikten sonra)</translation>
+    </message>
+    <message>
+        <source>(the profiler itself)</source>
+        <translation>(profilleyicinin kendisi)</translation>
+    </message>
+    <message>
+        <source>(unexplained)</source>
+        <translation>(açıklanamayan)</translation>
+    </message>
+    <message>
+        <source>Memory over time</source>
+        <translation>Zaman içinde bellek</translation>
+    </message>
+    <message>
+        <source>Resident memory of FreeCAD: {first} at first, {last} at last, {highest} at most (as samples tell: {count}).</source>
+        <translation>FreeCAD&apos;in yerleşik belleği: başta {first}, sonda {last}, en çok {highest} (örneklerin bildirdiğine göre: {count}).</translation>
+    </message>
+    <message>
+        <source>Line of resident memory (MiB) over the recording (s): {line}</source>
+        <translation>Kayıt boyunca (s) yerleşik bellek (MiB) çizgisi: {line}</translation>
+    </message>
+    <message>
+        <source>no sample tells of it</source>
+        <translation>onu bildiren örnek yok</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Anlık görüntü</translation>
+    </message>
+    <message>
+        <source>Resident memory, MiB</source>
+        <translation>Yerleşik bellek, MiB</translation>
+    </message>
+    <message>
+        <source>Seconds since the beginning</source>
+        <translation>Başlangıçtan bu yana saniye</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>İşlemler</translation>
+    </message>
+    <message>
+        <source>Operations: {count}, failed: {failed}; FreeCAD took {median} for each (median), {worst} at worst. The longest {shown}:</source>
+        <translation>İşlem: {count}, başarısız: {failed}; FreeCAD her birine ortanca {median}, en kötü {worst} harcadı. En uzun {shown} tanesi:</translation>
+    </message>
+    <message>
+        <source>Freezes</source>
+        <translation>Donmalar</translation>
+    </message>
+    <message>
+        <source>FreeCAD did not answer {count} times, {time} together. The longest {shown}:</source>
+        <translation>FreeCAD {count} kez yanıt vermedi, toplam {time}. En uzun {shown} tanesi:</translation>
+    </message>
+    <message>
+        <source>The 3D view moved at {rate} frames a second (median {median} a frame, worst {worst}).</source>
+        <translation>3B görünüm saniyede {rate} kareyle hareket etti (kare başına ortanca {median}, en kötü {worst}).</translation>
+    </message>
+    <message>
+        <source>Opening and saving</source>
+        <translation>Açma ve kaydetme</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Dosya</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Boyut</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Bölümler</translation>
+    </message>
+    <message>
+        <source>Geometry</source>
+        <translation>Geometri</translation>
+    </message>
+    <message>
+        <source>What is missing, and why</source>
+        <translation>Eksik olan ve nedeni</translation>
+    </message>
+    <message>
+        <source>Nothing: all that the preset {preset} reads was read.</source>
+        <translation>Hiçbir şey: {preset} ön ayarının okuduğu her şey okundu.</translation>
+    </message>
+    <message>
+        <source>Display, freezes and the 3D view: FreeCAD ran without a window.</source>
+        <translation>Görüntüleme, donmalar ve 3B görünüm: FreeCAD penceresiz çalıştı.</translation>
+    </message>
+    <message>
+        <source>Events that were lost because the recording grew too long: {count}.</source>
+        <translation>Kayıt çok uzadığı için yitirilen olay: {count}.</translation>
+    </message>
+    <message>
+        <source>Memory allocator: {reason}.</source>
+        <translation>Bellek ayırıcı: {reason}.</translation>
+    </message>
+    <message>
+        <source>Graphics cards: {reason}.</source>
+        <translation>Ekran kartları: {reason}.</translation>
+    </message>
+    <message>
+        <source>What the profiler itself cost</source>
+        <translation>Profilleyicinin kendi maliyeti</translation>
+    </message>
+    <message>
+        <source>{time} of the recomputes ({share}) was its own work between features; it is in no feature&apos;s time.</source>
+        <translation>Yeniden hesaplamaların {time} kadarı ({share}) özellikler arasındaki kendi işiydi; hiçbir özelliğin süresinde değildir.</translation>
+    </message>
+    <message>
+        <source>Recording Python&apos;s calls took {measured}, which is in no function&apos;s time, and about {estimated}, which is.</source>
+        <translation>Python çağrılarını kaydetmek {measured} sürdü, bu hiçbir işlevin süresinde değil; yaklaşık {estimated} daha sürdü, bu ise sürelerin içinde.</translation>
+    </message>
+    <message>
+        <source>What hearing FreeCAD&apos;s signals costs within a feature is in its time.</source>
+        <translation>Bir özelliğin içinde FreeCAD&apos;in sinyallerini dinlemenin maliyeti, o özelliğin süresindedir.</translation>
+    </message>
+    <message>
+        <source>Not available: it is measured in recomputes, and there was none.</source>
+        <translation>Mevcut değil: yeniden hesaplamalarda ölçülür ve hiç olmadı.</translation>
+    </message>
+    <message>
+        <source>Made by Performance Profiler {version}.</source>
+        <translation>Performans Profilleyici {version} ile yapıldı.</translation>
+    </message>
+    <message>
+        <source>Nothing is shared: the address of Redis ({variable} or the preference) must look like redis://user:password@host:6379/0 or rediss://…; / ? # @ in a password are written %2F %3F %23 %40</source>
+        <translation>Hiçbir şey paylaşılmıyor: Redis adresi ({variable} ya da tercih) redis://kullanıcı:parola@makine:6379/0 veya rediss://… biçiminde olmalıdır; paroladaki / ? # @ işaretleri %2F %3F %23 %40 olarak yazılır</translation>
+    </message>
+    <message>
+        <source>Nothing is shared: Python&apos;s package redis is not installed here</source>
+        <translation>Hiçbir şey paylaşılmıyor: Python&apos;un redis paketi burada kurulu değil</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to Redis yet</source>
+        <translation>Redis&apos;e henüz bir şey gönderilmedi</translation>
+    </message>
+    <message>
+        <source>Shared through Redis at {place}: everything is sent</source>
+        <translation>{place} adresindeki Redis üzerinden paylaşılıyor: her şey gönderildi</translation>
+    </message>
+    <message>
+        <source>Shared through Redis at {place}: {waiting} entries are still to be sent</source>
+        <translation>{place} adresindeki Redis üzerinden paylaşılıyor: {waiting} kayıt daha gönderilecek</translation>
+    </message>
+    <message>
+        <source>Waiting for Redis at {place} since {since}, with {waiting} entries to be sent: {reason}</source>
+        <translation>{since} anından beri {place} adresindeki Redis bekleniyor, gönderilecek {waiting} kayıt var: {reason}</translation>
+    </message>
+    <message>
+        <source>{state}; {trimmed} older entries are no longer there because of the limits</source>
+        <translation>{state}; sınırlar nedeniyle daha eski {trimmed} kayıt artık orada değil</translation>
+    </message>
+    <message>
+        <source>{state}; {expired} entries became too old before they could be sent</source>
+        <translation>{state}; {expired} kayıt gönderilemeden fazla eskidi</translation>
+    </message>
+    <message>
+        <source>it does not take this user name and password</source>
+        <translation>bu kullanıcı adını ve parolayı kabul etmiyor</translation>
+    </message>
+    <message>
+        <source>this user may not do there what sharing needs (docs/sharing.md lists it)</source>
+        <translation>bu kullanıcının paylaşım için gerekenleri orada yapma yetkisi yok (liste docs/sharing.md içinde)</translation>
+    </message>
+    <message>
+        <source>it is still loading its data</source>
+        <translation>verilerini hâlâ yüklüyor</translation>
+    </message>
+    <message>
+        <source>it is a replica that can only be read</source>
+        <translation>yalnızca okunabilen bir kopya</translation>
+    </message>
+    <message>
+        <source>its memory is full</source>
+        <translation>belleği dolu</translation>
+    </message>
+    <message>
+        <source>it takes nothing because it can&apos;t save its data to disk</source>
+        <translation>verilerini diske kaydedemediği için hiçbir şey almıyor</translation>
+    </message>
+    <message>
+        <source>it has no database of this number</source>
+        <translation>bu numarada bir veritabanı yok</translation>
+    </message>
+    <message>
+        <source>it did not answer within {seconds} s</source>
+        <translation>{seconds} s içinde yanıt vermedi</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be reached ({error})</source>
+        <translation>ona ulaşılamıyor ({error})</translation>
+    </message>
+    <message>
+        <source>it answered with an error ({error})</source>
+        <translation>bir hatayla yanıt verdi ({error})</translation>
+    </message>
+    <message>
+        <source>what answers there is not Redis</source>
+        <translation>orada yanıt veren Redis değil</translation>
+    </message>
+    <message>
+        <source>it did not keep what it had acknowledged</source>
+        <translation>aldığını bildirdiği şeyi saklamadı</translation>
+    </message>
+    <message>
+        <source>another machine is sending the same recording</source>
+        <translation>aynı kaydı başka bir makine gönderiyor</translation>
+    </message>
+    <message>
+        <source>What others share through Redis at {place} can&apos;t be read: {reason}</source>
+        <translation>Başkalarının {place} adresindeki Redis üzerinden paylaştıkları okunamıyor: {reason}</translation>
+    </message>
+    <message>
+        <source>the recordings in {file} are damaged ({error}): the file was set aside as {kept} and a new one was begun</source>
+        <translation>{file} içindeki kayıtlar bozuk ({error}): dosya {kept} adıyla kenara alındı ve yenisine başlandı</translation>
+    </message>
+    <message>
+        <source>the recordings in {file} were damaged ({error}): another process has set the file aside and begun a new one</source>
+        <translation>{file} içindeki kayıtlar bozuktu ({error}): başka bir süreç dosyayı kenara aldı ve yenisine başladı</translation>
+    </message>
+    <message>
+        <source>the recordings in {file} are damaged and can&apos;t be set aside ({error})</source>
+        <translation>{file} içindeki kayıtlar bozuk ve dosya kenara alınamıyor ({error})</translation>
+    </message>
+    <message>
+        <source>{file} was written by a newer Performance Profiler (schema {found}, known here is {known}) and was left as it is</source>
+        <translation>{file} daha yeni bir Performance Profiler tarafından yazılmış (şema {found}, burada bilinen {known}) ve olduğu gibi bırakıldı</translation>
+    </message>
+    <message>
+        <source>{file} is a database of another program and was left as it is</source>
+        <translation>{file} başka bir programın veritabanı ve olduğu gibi bırakıldı</translation>
+    </message>
+    <message>
+        <source>{file} is in use by another program and did not become free in {seconds} s</source>
+        <translation>{file} başka bir program tarafından kullanılıyor ve {seconds} s içinde boşalmadı</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be written: the file or its folder is read-only</source>
+        <translation>{file} yazılamıyor: dosya ya da klasörü salt okunur</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be written: the disk is full</source>
+        <translation>{file} yazılamıyor: disk dolu</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be opened ({error})</source>
+        <translation>{file} açılamıyor ({error})</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be used ({error})</source>
+        <translation>{file} kullanılamıyor ({error})</translation>
+    </message>
+    <message>
+        <source>there is no recording in {file} yet</source>
+        <translation>{file} içinde henüz kayıt yok</translation>
+    </message>
+    <message>
+        <source>there is no recording {id} in {file}</source>
+        <translation>{file} içinde {id} kaydı yok</translation>
+    </message>
+    <message>
+        <source>{given} is no recording&apos;s id: write it in full, such as 20261126-040215-3f9a1c0b, or last</source>
+        <translation>{given} bir kaydın kimliği değil: 20261126-040215-3f9a1c0b gibi tam olarak ya da last yazın</translation>
+    </message>
+    <message>
+        <source>the recording {id} in {file} can&apos;t be read ({error})</source>
+        <translation>{file} içindeki {id} kaydı okunamıyor ({error})</translation>
+    </message>
+    <message>
+        <source>the recording {id} can&apos;t be written to {file} ({error})</source>
+        <translation>{id} kaydı {file} dosyasına yazılamıyor ({error})</translation>
+    </message>
+    <message>
+        <source>there is a recording {id} in {file} already</source>
+        <translation>{file} içinde {id} kaydı zaten var</translation>
+    </message>
+    <message>
+        <source>the recording {id} is still running</source>
+        <translation>{id} kaydı hâlâ sürüyor</translation>
+    </message>
+    <message>
+        <source>the recording {id} is the baseline {name}: retire that first</source>
+        <translation>{id} kaydı {name} adlı referans: önce onu kullanımdan kaldırın</translation>
+    </message>
+    <message>
+        <source>a baseline needs a name</source>
+        <translation>bir referansın adı olmalı</translation>
+    </message>
+    <message>
+        <source>there is no baseline {name} in use</source>
+        <translation>kullanımda olan {name} adlı bir referans yok</translation>
+    </message>
+    <message>
+        <source>recordings removed because they were older than {days} days: {count}</source>
+        <translation>{days} günden eski oldukları için silinen kayıtlar: {count}</translation>
+    </message>
+    <message>
+        <source>oldest recordings removed because there were more than {most}: {count}</source>
+        <translation>kayıt sayısı {most} sınırını aştığı için silinen en eski kayıtlar: {count}</translation>
+    </message>
+    <message>
+        <source>oldest recordings removed because all together took more than {megabytes} MB: {count}</source>
+        <translation>hepsi birlikte {megabytes} MB sınırını aştığı için silinen en eski kayıtlar: {count}</translation>
+    </message>
+    <message>
+        <source>told of one process at a time only</source>
+        <translation>yalnızca tek tek süreçler için bildirilir</translation>
+    </message>
+    <message>
+        <source>Features as CSV…</source>
+        <translation>Özellikler, CSV olarak…</translation>
+    </message>
+    <message>
+        <source>Everything that took time, as CSV…</source>
+        <translation>Zaman alan her şey, CSV olarak…</translation>
+    </message>
+    <message>
+        <source>Report as HTML…</source>
+        <translation>Rapor, HTML olarak…</translation>
+    </message>
+    <message>
+        <source>Whole recording as JSON…</source>
+        <translation>Kaydın tamamı, JSON olarak…</translation>
+    </message>
+    <message>
+        <source>Trace for Perfetto and Chrome…</source>
+        <translation>Perfetto ve Chrome için iz…</translation>
+    </message>
+    <message>
+        <source>Flame graph for speedscope…</source>
+        <translation>speedscope için alev grafiği…</translation>
+    </message>
+    <message>
+        <source>Without names, labels and paths</source>
+        <translation>Adlar, etiketler ve yollar olmadan</translation>
+    </message>
+    <message>
+        <source>HTML page (*.html)</source>
+        <translation>HTML sayfası (*.html)</translation>
+    </message>
+    <message>
+        <source>Performance Profiler recording (*.json)</source>
+        <translation>Performans Profilleyici kaydı (*.json)</translation>
+    </message>
+    <message>
+        <source>Trace Event Format (*.json)</source>
+        <translation>Trace Event Format (*.json)</translation>
+    </message>
+    <message>
+        <source>speedscope file (*.json)</source>
+        <translation>speedscope dosyası (*.json)</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Kayıtlar</translation>
+    </message>
+    <message>
+        <source>Keep recordings on this computer</source>
+        <translation>Kayıtları bu bilgisayarda sakla</translation>
+    </message>
+    <message>
+        <source>For at most, days</source>
+        <translation>En çok, gün</translation>
+    </message>
+    <message>
+        <source>All together at most, megabytes</source>
+        <translation>Toplamda en çok, megabayt</translation>
+    </message>
+    <message>
+        <source>At most, recordings</source>
+        <translation>En çok, kayıt</translation>
+    </message>
+    <message>
+        <source>Share through Redis at</source>
+        <translation>Redis üzerinden paylaş, adres</translation>
+    </message>
+    <message>
+        <source>Empty: nothing leaves this computer. With an address, such as redis://user:password@host:6379/0, the names of documents and commands, times and memory snapshots are sent there.</source>
+        <translation>Boş: bu bilgisayardan hiçbir şey çıkmaz. redis://kullanıcı:parola@sunucu:6379/0 gibi bir adresle belge ve komut adları, süreler ve bellek anlık görüntüleri oraya gönderilir.</translation>
     </message>
 </context>
 </TS>

@@ -70,7 +70,7 @@ def test_the_recompute_has_its_highest_peak(document, needy):
 @linux
 def test_the_peak_is_in_the_json_and_in_the_csv_columns(document, needy):
     session = recomputed(document, "memory")
-    profile = profile_dict(session, None, windowed=False)
+    profile = profile_dict(session)
     (recompute,) = profile["recomputes"]
     feature = next(one for one in recompute["features"] if one["object"] == "Needy")
     assert feature["peak_change_bytes"] == of(session, "Needy").peak_change_bytes
@@ -97,7 +97,7 @@ def test_snapshots_are_in_the_session_and_in_the_json_with_what_changed(document
     session = recording.session
     assert [each.label for each in session.snapshots] == ["before", "after"]
     assert session.snapshots[0].document_objects["Part::Box"] == 1
-    profile = profile_dict(session, None, windowed=False)
+    profile = profile_dict(session)
     (difference,) = profile["snapshots"]["differences"]
     grown = [
         each for each in difference["allocations"] if each["file"].endswith("python_memory.py")

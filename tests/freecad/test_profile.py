@@ -14,6 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from PerfProfilerWorkbench.model.span import SpanKind
+from PerfProfilerWorkbench.store.store import Store
+
 ROOT = Path(__file__).resolve().parents[2]
 TIMES = ("compute_ns", "display_ns", "other_ns")
 QUICK = (
@@ -72,7 +75,7 @@ def profile(model: Path, folder: Path, *options) -> dict:
 
 
 def check(found: dict, model: Path) -> None:
-    assert found["schema"] == "perfprofiler.profile/1"
+    assert found["schema"] == "perfprofiler.profile/2"
     assert found["document"]["path"] == str(model)
     assert found["document"]["open_ns"] > 0 and found["document"]["objects"] > 0
     assert found["problems"] == [] and found["dropped_events"] == 0
@@ -108,6 +111,21 @@ def test_profiling_our_own_example(tmp_path):
     found = profile(model, tmp_path)
     check(found, model)
     assert all(one["status"] == "ok" for one in found["recomputes"][0]["features"])
+
+
+def test_a_model_recomputed_several_times_is_one_recording_and_is_kept(models, tmp_path):
+    model = models / "axis_cross_spreadsheet.FCStd"
+    store = str(tmp_path / "kept.sqlite")
+    done = run("profile", model, "--repeat", 3, PERFPROFILER_STORE=store)
+    assert done.returncode == 0, done.stderr
+    assert "recomputed 3 times" in done.stdout and done.stdout.count("Slowest features") == 1
+    with Store(store) as opened:
+        session = opened.session(opened.resolve("last"))
+    recomputes = [span for span in session.spans if span.kind is SpanKind.RECOMPUTE]
+    assert len(recomputes) == 3
+    content = hashlib.sha256(model.read_bytes()).hexdigest()
+    assert [each.sha256 for each in session.structure.documents][:1] == [content]
+    assert run("profile", model, "--repeat", 0).returncode == 2
 
 
 def test_a_path_with_spaces_and_letters_of_other_languages(models, tmp_path):

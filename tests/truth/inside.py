@@ -58,7 +58,7 @@ class Run:
     def done(self, session: Any, windowed: bool) -> None:
         from PerfProfilerWorkbench.export.json import profile_dict
 
-        self.leave(profile_dict(session, None, windowed))
+        self.leave(profile_dict(session))
 
 
 class Headless(Run):

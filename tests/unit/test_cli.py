@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,12 @@ from PerfProfilerWorkbench.capture.capabilities import capabilities
 from PerfProfilerWorkbench.cli import report
 from PerfProfilerWorkbench.export.json import profile_dict
 from PerfProfilerWorkbench.model.preset import PRESETS
+from PerfProfilerWorkbench.model.session import ModelFile
 from PerfProfilerWorkbench.model.span import Status
 from PerfProfilerWorkbench.texts import english, say
 
 ROOT = Path(__file__).resolve().parents[2]
+MODEL = ModelFile("Doc", "", 1, 1)
 
 
 def run(*arguments, **options):
@@ -191,7 +194,9 @@ def test_a_full_disk_behind_the_output_is_one_sentence():
 
 
 def told(session, windowed=False):
-    return report.text(profile_dict(session, {"name": "Doc"}, windowed), english).splitlines()
+    return report.text(
+        profile_dict(replace(session, windowed=windowed, model=MODEL)), english
+    ).splitlines()
 
 
 @pytest.mark.parametrize("windowed", [False, True])

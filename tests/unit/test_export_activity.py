@@ -41,7 +41,7 @@ def recorded():
 
 def through_json(folder, session):
     path = folder / "out.json"
-    write_json(str(path), profile_dict(session, None, windowed=True))
+    write_json(str(path), profile_dict(session))
     return json.loads(path.read_text("utf-8"))
 
 

@@ -25,7 +25,7 @@ NUMBERS = ("recompute", "recompute_start_ns", "recompute_wall_ns", "runs", "shar
 
 
 def profile_of(session):
-    return profile_dict(session, None, False)
+    return profile_dict(session)
 
 
 def read_table(path):

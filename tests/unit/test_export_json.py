@@ -5,8 +5,12 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import fields, replace
+from pathlib import Path
 
 import pytest
+from random_sessions import random_session
+from rich_sessions import rich
 from test_plain import (
     ENVIRONMENT,
     HOSTILE,
@@ -16,22 +20,35 @@ from test_plain import (
     session_of,
 )
 
-from PerfProfilerWorkbench.export.json import profile_dict, write_json
+from PerfProfilerWorkbench.export.json import SCHEMA, profile_dict, write_json
+from PerfProfilerWorkbench.model.session import ModelFile, Session
 from PerfProfilerWorkbench.model.span import Row, Status
 
-# docs/recording.md; readers rely on them, so they may grow and never shrink
+ROOT = Path(__file__).resolve().parents[2]
+# docs/json.md; readers rely on them, so they may grow and never shrink
 PROFILE = {
     *("schema", "preset", "environment", "document", "recomputes"),
     *("windowed", "dropped_events", "problems"),
     *("outside", "changes", "fingerprints", "samples", "structure"),
     *("snapshots", "calls", "stacks"),
     *("geometry", "operations", "freezes", "frames", "workflows", "metrics"),
+    "session",
 }
 READINGS = (
     *("cpu_ns", "switches", "read_bytes", "written_bytes"),
     *("rss_change_bytes", "peak_bytes", "peak_change_bytes"),
 )
-ENVIRONMENT_KEYS = {"freecad", "python", "qt", "occ", "os", "processor", "cores", "opengl"}
+ENVIRONMENT_KEYS = {
+    "freecad",
+    "python",
+    "qt",
+    "occ",
+    "os",
+    "processor",
+    "cores",
+    "opengl",
+    "machine",
+}
 RECOMPUTE = {
     *("document", "start_ns", "wall_ns", "unattributed_ns", "rows", "features"),
     *("start_estimated", "rss_bytes", "allocator"),
@@ -44,7 +61,7 @@ FEATURE = {
     *TIMES,
     *READINGS,
 }
-DOCUMENT = {"name": "Doc", "path": "/m.FCStd", "objects": 3, "open_ns": 7}
+DOCUMENT = ModelFile("Doc", "/m.FCStd", objects=3, open_ns=7)
 ROWS = ((Row.CLOSING, 100), (Row.OWN, 50))
 SPANS = (
     feature_span(2, 1, "Box", 300, display_ns=40, other_ns=5, wall_ns=350),
@@ -54,9 +71,9 @@ SPANS = (
 )
 
 
-def written(session, folder, document=None, windowed=False):
+def written(session, folder, document=None):
     path = folder / "out.json"
-    write_json(str(path), profile_dict(session, document, windowed))
+    write_json(str(path), profile_dict(replace(session, model=document)))
     return json.loads(path.read_text("utf-8"))
 
 
@@ -80,9 +97,9 @@ def test_environment_rows_and_features_have_the_documented_keys(tmp_path):
 
 def test_the_values_are_those_of_the_session(tmp_path):
     found = written(session_of(SPANS), tmp_path, DOCUMENT)
-    assert (found["schema"], found["preset"]) == ("perfprofiler.profile/1", "lightweight")
+    assert (found["schema"], found["preset"]) == ("perfprofiler.profile/2", "lightweight")
     assert found["environment"] == vars(ENVIRONMENT)
-    assert found["document"] == DOCUMENT
+    assert found["document"] == vars(DOCUMENT)
     (recompute,) = found["recomputes"]
     assert recompute["rows"] == [
         {"kind": "closing", "ns": 100},
@@ -115,7 +132,7 @@ def test_an_empty_session_is_a_valid_file(tmp_path):
     found = written(session_of(), tmp_path)
     assert found["recomputes"] == []
     assert found["document"] is None
-    assert found["schema"] == "perfprofiler.profile/1"
+    assert found["schema"] == "perfprofiler.profile/2"
 
 
 @pytest.mark.parametrize("label", HOSTILE.values(), ids=HOSTILE.keys())
@@ -144,7 +161,7 @@ def test_recomputes_come_in_the_order_of_their_beginning(tmp_path):
 def test_a_folder_that_is_missing_is_an_error_that_names_the_file(tmp_path):
     path = str(tmp_path / "missing" / "out.json")
     with pytest.raises(OSError) as caught:
-        write_json(path, profile_dict(session_of(), None, False))
+        write_json(path, profile_dict(session_of()))
     assert caught.value.filename == path
 
 
@@ -154,3 +171,27 @@ def test_what_is_no_json_leaves_the_old_file(tmp_path):
     with pytest.raises(TypeError):
         write_json(str(path), {"first": 1, "second": object()})
     assert path.read_text() == "old" and os.listdir(tmp_path) == ["out.json"]
+
+
+def test_the_published_schema_names_every_key(tmp_path):
+    """docs/profile.schema.json; where jsonschema is missing only the names are compared."""
+    schema = json.loads((ROOT / "docs" / "profile.schema.json").read_text("utf-8"))
+    assert set(schema["required"]) == set(schema["properties"]) == PROFILE
+    assert schema["properties"]["schema"]["const"] == SCHEMA
+    assert set(schema["properties"]["session"]["properties"]) == {
+        field.name for field in fields(Session)
+    }
+    recompute = schema["properties"]["recomputes"]["items"]["properties"]
+    assert set(recompute) == RECOMPUTE
+    assert set(recompute["features"]["items"]["properties"]) == FEATURE
+
+
+def test_what_is_written_keeps_to_the_published_schema(tmp_path):
+    jsonschema = pytest.importorskip("jsonschema")  # Debian: python3-jsonschema
+    schema = json.loads((ROOT / "docs" / "profile.schema.json").read_text("utf-8"))
+    for session in (session_of(SPANS), rich(), random_session(9)):
+        found = written(session, tmp_path, DOCUMENT)
+        jsonschema.validate(found, schema)
+    found["recomputes"][0]["wall_ns"] = "long"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(found, schema)

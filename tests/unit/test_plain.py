@@ -121,18 +121,26 @@ def _without(name):
     return lambda plain: plain.pop(name)
 
 
+def _put(plain, name, value):
+    """Of the first span."""
+    columns = plain["spans"]["columns"]
+    row = plain["spans"]["rows"][0]
+    row += [None] * (len(columns) - len(row))
+    row[columns.index(name)] = value
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
         *(_without(name) for name in ("preset", "environment", "spans", "features", "problems")),
-        lambda plain: plain.update(surplus=1),
         lambda plain: plain.update(spans=3),
         lambda plain: plain.update(features=[["Doc", "Pad"]]),
         lambda plain: plain["environment"].pop("freecad"),
-        lambda plain: plain["spans"][0].update(kind="unheard of"),
-        lambda plain: plain["spans"][0].update(status=None),
-        lambda plain: plain["spans"][0].update(rows=[["unheard of", 1]]),
-        lambda plain: plain["spans"][0].pop("id"),
+        lambda plain: _put(plain, "kind", "unheard of"),
+        lambda plain: _put(plain, "status", None),
+        lambda plain: _put(plain, "rows", [["unheard of", 1]]),
+        lambda plain: plain["spans"]["columns"].__setitem__(0, "number"),
+        lambda plain: plain["spans"].pop("columns"),
     ],
 )
 def test_what_is_no_session_is_refused(spoil):
@@ -141,6 +149,23 @@ def test_what_is_no_session_is_refused(spoil):
     spoil(plain)
     with pytest.raises((KeyError, TypeError, ValueError)):
         session_from_plain(plain)
+
+
+def test_what_a_newer_version_adds_is_left_out():
+    session = session_of([recompute_span(1), feature_span(2, 1, "Box")])
+    plain = json.loads(json.dumps(session_to_plain(session)))
+    plain.update(surplus=1)
+    plain["environment"].update(surplus=1)
+    plain["spans"]["columns"].insert(0, "surplus")
+    for row in plain["spans"]["rows"]:
+        row.insert(0, [1])
+    assert session_from_plain(plain) == session
+
+
+def test_a_span_takes_no_more_room_than_what_is_special_of_it():
+    session = session_of([feature_span(2, 1, "Box")])
+    (row,) = session_to_plain(session)["spans"]["rows"]
+    assert row == [2, 1, "feature", "Doc", "Box", 2, 10, "ok", 10]
 
 
 def test_an_unknown_preset_is_refused_with_the_known_ones():

@@ -23,7 +23,7 @@ HEAP = Allocator(1000, 700, 300, 5, 0, 0, 100, 0, 0)
 
 def told(session, preset="memory"):
     session = replace(session, preset=preset)
-    profile = profile_dict(session, {"name": "Doc"}, windowed=False)
+    profile = profile_dict(session)
     return report.text(profile, english).splitlines()
 
 

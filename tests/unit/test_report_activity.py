@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from acts import MS, recompute, script, session, span
 
 from PerfProfilerWorkbench.cli import report
@@ -17,7 +19,7 @@ OPENED = FileWork("/m/a.FCStd", 3 * 2**20, PARTS, (Part.MESHING,))
 
 def told(*spans):
     recorded = session([*recompute(1000, 1100, ("Box", 90)), *spans])
-    profile = profile_dict(recorded, {"name": "Doc"}, windowed=True)
+    profile = profile_dict(replace(recorded, windowed=True))
     return report.text(profile, english).splitlines()
 
 
