@@ -227,6 +227,8 @@ class Recording:
                     self.end_workflow()
             finally:
                 self._end_ns = perf_counter_ns()
+                if self._keeper is not None:
+                    self._keeper.end_events()
                 if self in _started:
                     _started.remove(self)
                 recorder.leave(self._stretch)

@@ -74,7 +74,7 @@ class _Work:
         opened = [doc for name, doc in FreeCAD.listDocuments().items() if name not in before]
         self._enter("recomputing")
         model = ModelFile(document.Name, path, len(document.Objects), open_ns)
-        session = replace(self._recompute(document, opened), model=model)
+        session = self._kept(replace(self._recompute(document, opened), model=model))
         self._enter("done")
         return {"session": session_to_plain(session)}
 
@@ -92,6 +92,14 @@ class _Work:
             recording.snapshot("after the recompute")
         recording.count_geometry()
         return _joined(self._opening, recording.stop())
+
+    def _kept(self, session: Session) -> Session:
+        """A store that can't be written spoils no measurement: the session says so."""
+        if not self.request["store"]:
+            return session
+        from .keeping import whole
+
+        return whole.kept(self.request["store"], session)
 
     def _begin(self) -> Recording:
         if self.request["windowed"]:

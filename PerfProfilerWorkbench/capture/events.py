@@ -78,17 +78,16 @@ class Buffer:
         dropped = max(0, self._first - position)
         return self.events[position + dropped - self._first :], self.end, dropped
 
-    def take(self, position: int, until: int | None = None) -> tuple[list[Event], int]:
+    def take(self, position: int) -> tuple[list[Event], int]:
         """The events from a position on, and how many were lost; for another thread.
 
-        Up to the position ``until``. Without one the newest is left for the next time if it is of
-        a feature, because its hook may still replace it.
+        The newest is left for the next time if it is of a feature, because its hook may still
+        replace it.
         """
         with self._taking:
             first = self._first
-            end = None if until is None else max(0, until - first)
-            new = self.events[max(0, position - first) : end]
-        if new and until is None and new[-1][1] == RECOMPUTED:
+            new = self.events[max(0, position - first) :]
+        if new and new[-1][1] == RECOMPUTED:
             new.pop()
         return new, max(0, first - position)
 

@@ -5,23 +5,19 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Callable
 from typing import Any
 
 from .. import texts
 from ..export.csv import write_csv
 from ..export.json import profile_dict, write_json
-from ..keeping.files import hashed
-from ..keeping.whole import keep
 from ..launch import model_file
 from ..launch.errors import LaunchError
 from ..launch.process import FreeCADRun
 from ..model.preset import LIGHTWEIGHT, PRESETS
 from ..model.session import Session
-from ..store.errors import StoreError
-from ..store.store import Store
-from ..texts import Translate, message, say
+from ..store import location
+from ..texts import Translate, message
 from . import report
 from .interrupt import interruptible
 
@@ -60,8 +56,7 @@ def run(options: argparse.Namespace, translate: Translate) -> int:
     model_file.check(options.model)
     for path in filter(None, (options.json, options.csv)):
         _check_folder(path)
-    session = hashed(_measure(options))
-    _keep(session, translate)
+    session = _measure(options)
     shown = profile_dict(session, translate)
     outputs: tuple[tuple[str | None, Callable[[str, dict[str, Any]], None]], ...] = (
         (options.json, write_json),
@@ -90,6 +85,7 @@ def _measure(options: argparse.Namespace) -> Session:
             options.freecad,
             options.user_config,
             options.repeat,
+            store=location.path(),
         )
         try:
             run.start()
@@ -97,17 +93,6 @@ def _measure(options: argparse.Namespace) -> Session:
             return run.result()
         finally:
             run.end()
-
-
-def _keep(session: Session, translate: Translate) -> None:
-    """Put it into the store. A store that can't be written spoils no measurement."""
-    try:
-        with Store() as store:
-            said = keep(store, session)
-    except StoreError as error:
-        said = [message(texts.NOT_KEPT, reason=error.message)]
-    for each in said:
-        print(say(translate, each), file=sys.stderr)
 
 
 def _check_folder(path: str) -> None:

@@ -7,6 +7,7 @@ from time import perf_counter
 from typing import Any
 
 from .. import texts
+from ..keeping.settings import settings
 from ..launch.errors import LaunchError
 from ..launch.process import FreeCADRun
 from ..model.preset import LIGHTWEIGHT
@@ -104,7 +105,9 @@ class CopyMeasurement(QtCore.QObject):
         QtWidgets.QApplication.instance().aboutToQuit.connect(self._end)
         try:
             path = self._copy.make()
-            self._run = FreeCADRun(path, LIGHTWEIGHT, program=_this_freecad())
+            keeping = settings()
+            store = "" if keeping is None else keeping.store
+            self._run = FreeCADRun(path, LIGHTWEIGHT, program=_this_freecad(), store=store)
             self._run.start()
         except (LaunchError, OSError, RuntimeError) as error:
             self._failed(error)

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""The process beside FreeCAD that writes a recording into the store.
+"""The process beside FreeCAD that writes its recordings into the store.
 
     python -m PerfProfilerWorkbench.keeping.child
 
-It reads pieces (see ``pieces``), packed by pickle, from its stdin, which only FreeCAD holds open:
-when that ends without an END, FreeCAD is gone. How it goes it says on stdout, which is a file, a
-line of JSON for each [kind, message]. It needs no FreeCAD.
+It reads pieces (see ``pieces``), each with the number of its recording, packed by pickle, from its
+stdin, which only FreeCAD holds open: it ends with FreeCAD. How it goes it says on stdout, which is
+a file, a line of JSON for each [number, kind, message]. It needs no FreeCAD.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ from queue import Empty, SimpleQueue
 from typing import BinaryIO
 
 from ..model.message import Message, message_to_plain
-from . import pieces
+from .desk import Desk
 from .pieces import Piece
-from .writing import Writing
+
+Coming = tuple[int, Piece]  # of which recording
 
 _STEP_S = 1.0
 _NICE = 5  # where there are more threads than processors, FreeCAD's come first
@@ -31,21 +32,17 @@ _NICE = 5  # where there are more threads than processors, FreeCAD's come first
 def main() -> None:
     if hasattr(os, "nice"):
         os.nice(_NICE)
-    waiting: SimpleQueue[Piece | None] = SimpleQueue()
+    waiting: SimpleQueue[Coming | None] = SimpleQueue()
     threading.Thread(target=_read, args=(sys.stdin.buffer, waiting), daemon=True).start()
-    first = waiting.get()
-    if first is None or first[0] != pieces.HEAD:
-        return
-    head, settings, owner = first[1]
-    writing = Writing(head, settings, owner, _say)
-    for piece in _coming(waiting):
-        if piece is not None:
-            writing.feed(piece)
-        writing.step()
-    writing.close()
+    desk = Desk(_say)
+    for coming in _coming(waiting):
+        if coming is not None:
+            desk.feed(*coming)
+        desk.step()
+    desk.close()
 
 
-def _read(stream: BinaryIO, waiting: SimpleQueue[Piece | None]) -> None:
+def _read(stream: BinaryIO, waiting: SimpleQueue[Coming | None]) -> None:
     """Takes what comes at once, whatever the store does; None at the end."""
     try:
         while True:
@@ -54,21 +51,21 @@ def _read(stream: BinaryIO, waiting: SimpleQueue[Piece | None]) -> None:
         waiting.put(None)
 
 
-def _coming(waiting: SimpleQueue[Piece | None]) -> Iterator[Piece | None]:
+def _coming(waiting: SimpleQueue[Coming | None]) -> Iterator[Coming | None]:
     """Piece after piece; None where a second has passed without one. Ends when FreeCAD has."""
     while True:
         try:
-            piece = waiting.get(timeout=_STEP_S)
+            coming = waiting.get(timeout=_STEP_S)
         except Empty:
             yield None
             continue
-        if piece is None:
+        if coming is None:
             return
-        yield piece
+        yield coming
 
 
-def _say(kind: str, what: Message | None) -> None:
-    print(json.dumps([kind, message_to_plain(what)]), flush=True)
+def _say(number: int, kind: str, what: Message | None) -> None:
+    print(json.dumps([number, kind, message_to_plain(what)]), flush=True)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ OBJECTS      some of its objects by name
 FEATURES     features by key that are new or changed
 TICK         all that was new is told: time to write
 END          the session with what is known only now: its end, calls, problems, preferences
+CUT          nothing more will come, though it has not ended
 ============ ===================================================================
 """
 
@@ -31,10 +32,11 @@ from ..model.session import Feature, Session
 from ..model.span import ObjectKey
 from ..model.structure import DocumentFacts, ObjectFacts, Structure, StructureStep
 
-HEAD, EVENTS, LOST, SPANS, PART, DOCUMENT, OBJECTS, FEATURES, TICK, END = range(10)
+HEAD, EVENTS, LOST, SPANS, PART, DOCUMENT, OBJECTS, FEATURES, TICK, END, CUT = range(11)
 
-# What is said of the writing, with a message or none.
-MISSING, NOTICE, KEPT, SHARING = "missing", "notice", "kept", "sharing"
+# What is said of the writing, with a message or none: why it can't be done just now (none: it can
+# again), what the store did by itself, how sending to other machines goes, that all is over.
+MISSING, NOTICE, SHARING, DONE = "missing", "notice", "sharing", "done"
 Told = Callable[[str, "Message | None"], object]
 
 Piece = tuple[int, Any]

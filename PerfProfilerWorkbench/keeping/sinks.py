@@ -10,19 +10,14 @@ import pickle
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from time import sleep
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from .. import texts
 from ..capture import interpreter
-from ..model.message import message, message_from_plain
-from . import pieces
-from .pieces import KEPT, MISSING, Piece, Told
-
-if TYPE_CHECKING:
-    from .writing import Writing
+from ..model.message import Message, message, message_from_plain
+from .pieces import Piece
 
 _ADDON = str(Path(__file__).resolve().parent.parent.parent)
 # Windows: no console, and FreeCAD's threads come first
@@ -30,18 +25,21 @@ _FLAGS = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(
     subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0
 )
 _PIPE_BYTES = 2**20
-_LOOK_S = 0.01
 _MOST = 200  # pieces that are written at once
 
 
+Told = Callable[[int, str, "Message | None"], object]
+
+
 class Sink(Protocol):
-    """``ended``: it takes no more. ``close`` returns once all is written, or can't be."""
+    """Takes pieces of recordings, each by its number; says of each number how it goes."""
 
     @property
-    def ended(self) -> bool: ...
-    def put(self, some: Iterable[Piece]) -> None: ...
+    def ended(self) -> Message | None:
+        """Why it takes no more; also hands on what was said since the last time."""
+
+    def put(self, number: int, some: Iterable[Piece]) -> None: ...
     def close(self) -> None: ...
-    def reap(self) -> None: ...
 
 
 def sink(told: Told) -> Sink:
@@ -57,36 +55,42 @@ class BesideSink:
     """
 
     def __init__(self, python: str, told: Told) -> None:
-        self._python, self._told = python, told
-        self._file, self._path = tempfile.mkstemp(prefix="perfprofiler-")
-        self._rest, self._kept, self._failed = b"", False, False
+        self._python, self._told, self._rest = python, told, b""
+        file, self._path = tempfile.mkstemp(prefix="perfprofiler-")
         try:
             self._process = subprocess.Popen(
                 [python, "-m", "PerfProfilerWorkbench.keeping.child"],
                 bufsize=0,
                 stdin=subprocess.PIPE,
-                stdout=self._file,
+                stdout=file,
                 stderr=subprocess.STDOUT,
                 env={**interpreter.environment(python), "PYTHONSAFEPATH": ""},
                 cwd=_ADDON,  # first on its path: no file of the folder that FreeCAD is in is run
                 creationflags=_FLAGS,
             )
+        except BaseException:
+            os.unlink(self._path)
+            raise
         finally:
-            os.close(self._file)
+            os.close(file)
         self._said = open(self._path, "rb", buffering=0)  # noqa: SIM115
         assert self._process.stdin is not None
         self._stdin = self._process.stdin
         _enlarge(self._stdin.fileno())
 
     @property
-    def ended(self) -> bool:
-        self._listen()
-        return self._process.poll() is not None
+    def ended(self) -> Message | None:
+        status = self._process.poll()
+        words = self._listen()
+        if status is None:
+            return None
+        reason = words or f"status {status}"
+        return message(texts.KEEPER_ENDED, python=self._python, reason=reason)
 
-    def put(self, some: Iterable[Piece]) -> None:
+    def put(self, number: int, some: Iterable[Piece]) -> None:
         packed: list[bytes] = []
         for piece in some:
-            packed.append(pickle.dumps(piece, protocol=4))
+            packed.append(pickle.dumps((number, piece), protocol=4))
             if len(packed) == _MOST:
                 self._write(packed)
         self._write(packed)
@@ -98,37 +102,25 @@ class BesideSink:
             left = left[self._stdin.write(left) or 0 :]
 
     def close(self) -> None:
-        with contextlib.suppress(OSError):  # if it has ended, what it said tells why
+        """It ends by itself, when it has written and sent all that it was given."""
+        with contextlib.suppress(OSError):
             self._stdin.close()
-        while not self._kept and self._process.poll() is None:
-            sleep(_LOOK_S)
-            self._listen()
-        self._listen()
-        if not (self._kept or self._failed):
-            status = self._process.returncode
-            self._told(MISSING, message(texts.KEEPER_ENDED, python=self._python, status=status))
         self._said.close()
-        with contextlib.suppress(OSError):  # Windows: while the process has it open
+        self._process.wait()
+        with contextlib.suppress(OSError):
             os.unlink(self._path)
 
-    def reap(self) -> None:
-        """Wait until it has ended: it may still be sending to others."""
-        self._process.wait()
-
-    def _listen(self) -> None:
-        """Hand on what it said since the last time."""
+    def _listen(self) -> str:
+        """Hand on what it said since the last time. What is not ours: Python's last words."""
         *lines, self._rest = (self._rest + self._said.read()).split(b"\n")
+        words = ""
         for line in lines:
             try:
-                kind, what = json.loads(line)
-                said = message_from_plain(what)
-            except (ValueError, TypeError):  # not ours: Python's own last words
-                said = message(texts.NOT_KEPT, reason=line.decode("utf-8", "replace").strip())
-                kind = MISSING
-            self._kept = self._kept or kind == KEPT
-            if kind == MISSING:
-                self._failed = said is not None
-            self._told(kind, said)
+                number, kind, what = json.loads(line)
+                self._told(number, kind, message_from_plain(what))
+            except (ValueError, TypeError):
+                words = line.decode("utf-8", "replace").strip() or words
+        return words
 
 
 def _enlarge(pipe: int) -> None:
@@ -143,26 +135,17 @@ def _enlarge(pipe: int) -> None:
 class OwnSink:
     """Writes here: FreeCAD can't run meanwhile, as far as Python's lock is needed for it."""
 
-    ended = False
+    ended = None
 
     def __init__(self, told: Told) -> None:
-        self._told = told
-        self._writing: Writing | None = None
+        from .desk import Desk  # and SQLite, which FreeCAD needs only here
 
-    def put(self, some: Iterable[Piece]) -> None:
-        from .writing import Writing  # and SQLite, which FreeCAD needs only here
+        self._desk = Desk(told)
 
+    def put(self, number: int, some: Iterable[Piece]) -> None:
         for piece in some:
-            if piece[0] == pieces.HEAD:
-                head, settings, owner = piece[1]
-                self._writing = Writing(head, settings, owner, self._told)
-            elif self._writing is not None:
-                self._writing.feed(piece)
-                self._writing.step()
+            self._desk.feed(number, piece)
+        self._desk.step()
 
     def close(self) -> None:
-        if self._writing is not None:
-            self._writing.close()
-
-    def reap(self) -> None:
-        return
+        self._desk.close()

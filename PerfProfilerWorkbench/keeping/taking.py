@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ..capture.events import Event
 from ..capture.recorder import Recorder, Stretch
 from ..model.facts import Sample
 from ..model.session import Feature, Session
@@ -40,14 +41,19 @@ class Taking:
         self._all_grown = (*grown, self._noted)
         self._samples, self._frames = _Timed(stretch.start_ns), _Timed(stretch.start_ns)
         self._told: dict[ObjectKey, Feature] = {}
-        self._until: int | None = None
-        stretch.kept = stretch.position
+        self._position = stretch.kept = stretch.position
+        self._rest: tuple[int, list[Event]] | None = None  # the last events, from a position on
+
+    def end_events(self) -> None:
+        """The last event of the stretch has come: the recorder may forget all of them."""
+        position = self._position
+        self._rest = position, self._buffer.read(position)[0]
+        self._stretch.kept = None
 
     def end(self) -> None:
         """The stretch ends here: what others record from now on is not of it."""
         for each in self._all_grown:
             each.end()
-        self._until = self._buffer.end
 
     def new(self, ended: Session | None, samples: bool = True) -> Iterator[Piece]:
         """``ended`` is the whole session once it has ended: then all that is left.
@@ -77,9 +83,14 @@ class Taking:
         return self._samples.new(self._sampler.latest()) if look else []
 
     def _events(self) -> Iterator[Piece]:
-        position = self._stretch.kept or 0
-        new, lost = self._buffer.take(position, self._until)
-        self._stretch.kept = position + lost + len(new)
+        position = self._position
+        new, lost = ([], 0) if self._rest is not None else self._buffer.take(position)
+        if self._rest is not None:  # perhaps only now: then others' events may be among the new
+            first, rest = self._rest
+            new, lost = rest[position - first :], 0
+        else:
+            self._stretch.kept = position + lost + len(new)
+        self._position = position + lost + len(new)
         if lost:
             yield pieces.LOST, lost
         yield from pieces.events(new)
@@ -91,8 +102,8 @@ class Taking:
         yield from pieces.features(new)
 
     def forget(self) -> None:
-        """All is told, or none of it can be: the recorder need not keep anything for it."""
-        self._stretch.kept = None
+        """All is told, or none of it can be: nothing need be kept for it."""
+        self._stretch.kept, self._rest = None, None
 
 
 class _Grown:

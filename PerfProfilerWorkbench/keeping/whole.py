@@ -5,11 +5,14 @@ from __future__ import annotations
 
 import os
 import time
+from dataclasses import replace
 
+from .. import texts
 from ..analysis.costs import SessionCosts
-from ..model.message import Message
+from ..model.message import Message, message
 from ..model.session import Session
 from ..store.baselines import Baseline
+from ..store.errors import StoreError
 from ..store.heads import document_of
 from ..store.history import State
 from ..store.outbox import Entry
@@ -18,17 +21,24 @@ from ..store.redis_address import VARIABLE
 from ..store.sharing import Sharer
 from ..store.sharing_entries import baseline_entry
 from ..store.store import Store
+from .files import hashed
 from .live import NEVER_NS, Live
 
 _SEND_S = 5.0  # what can't be sent by then is sent by the next one who sends
 
 
-def keep(store: Store, session: Session) -> list[Message]:
-    """Put it into the store. What there is to say of it."""
+def kept(path: str, session: Session) -> Session:
+    """The session as it is in the store now. What there is to say of it is among its problems."""
     url = os.environ.get(VARIABLE, "")
-    store.add(session, _entries(session) if url else ())
-    store.retain()
-    return [*store.notices, *_sent(store, url)]
+    session = hashed(session)
+    try:
+        with Store(path) as store:
+            store.add(session, _entries(session) if url else ())
+            store.retain()
+            said = [*store.notices, *_sent(store, url)]
+    except StoreError as error:
+        said = [message(texts.NOT_KEPT, reason=error.message)]
+    return replace(session, problems=(*session.problems, *said))
 
 
 def name_baseline(store: Store, name: str, id: str) -> list[Message]:

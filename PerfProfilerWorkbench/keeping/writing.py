@@ -21,7 +21,7 @@ from . import pieces
 from .assembling import Assembling
 from .files import sha256
 from .live import NEVER_NS, Live
-from .pieces import KEPT, MISSING, NOTICE, SHARING, Piece, Told
+from .pieces import DONE, MISSING, NOTICE, SHARING, Piece, Told
 from .settings import Settings
 
 _SHOW_S = 1.0
@@ -30,13 +30,20 @@ _SHOW_S = 1.0
 class Writing:
     """``feed`` the pieces behind HEAD, ``step`` now and then, ``close`` at last. Nothing raises.
 
-    What can't be written stays in memory and is tried again at each tick. ``told`` hears MISSING
-    with the reason, and without one once it works again; KEPT when all is written; NOTICE with what
-    the store did by itself; SHARING with how sending to other machines goes, where it changes.
+    What can't be written stays in memory and is tried again at each tick. ``told`` hears how it
+    goes (see ``pieces``).
     """
 
-    def __init__(self, head: Session, settings: Settings, owner: Owner, told: Told) -> None:
+    def __init__(
+        self,
+        head: Session,
+        settings: Settings,
+        owner: Owner,
+        told: Told,
+        sharer_of: Callable[[Settings], Sharer | None],
+    ) -> None:
         self._head, self._settings, self._owner, self._told = head, settings, owner, told
+        self._sharer_of = sharer_of
         self._coming = Assembling(head, sha256)
         self._live = Live(head, owner, bool(settings.redis_url))
         self._store: Store | None = None
@@ -68,13 +75,11 @@ class Writing:
     def close(self) -> None:
         """Write what is left, and see what is too old to be kept."""
         if self._try(self._finish):
-            self._told(KEPT, None)
             self._try(self._retain)
         self._live.close()
-        if self._sharer is not None:
-            self._sharer.stop()
         if self._store is not None:
             self._store.close()
+        self._told(DONE, None)
 
     def _try(self, work: Callable[[], object]) -> bool:
         """Whether it could be done; what prevents it is told when it begins, changes or ends."""
@@ -99,9 +104,7 @@ class Writing:
     def _begun(self) -> SessionWriter:
         store = self._store = self._store or Store(self._settings.store)
         self._tell_notices(store)
-        if self._settings.redis_url and self._sharer is None:
-            self._sharer = Sharer(store.path, self._settings.redis_url)
-            self._sharer.start()
+        self._sharer = self._sharer_of(self._settings)
         return store.begin(self._head, self._owner)
 
     def _show(self) -> None:

@@ -50,13 +50,15 @@ class FreeCADRun:
         program: str | None = None,
         user_configuration: bool = False,
         repeats: int = 1,
+        store: str = "",
     ) -> None:
-        """``repeats``: how often the model is recomputed."""
+        """``repeats``: how often the model is recomputed. ``store``: the file that keeps it."""
         self._request = {
             "model": os.path.abspath(model),
             "preset": preset,
             "windowed": windowed,
             "repeats": repeats,
+            "store": store,
         }
         self._program = find(program, windowed)
         self._attempts = list(self._program.attempts)

@@ -11,7 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -138,17 +138,20 @@ def logged(log):
 
 
 def asked(path, question, *values):
-    """Of the file itself: an owner's death is known at once, its last words come a little later."""
     with closing(sqlite3.connect(path)) as connection:
         return connection.execute(question, values).fetchall()
 
 
 def ended_state(path, session):
-    """Once all is written; the state as it is listed then."""
-    until_s = time.monotonic() + PATIENCE_S
-    question = "SELECT state FROM sessions WHERE id = ?"
-    while asked(path, question, session) == [("recording",)] and time.monotonic() < until_s:
+    """Once all is written: its owner's death is known at once, its last words come a little later.
+
+    Of one that was killed early not even the file may be there yet.
+    """
+    until_s, found = time.monotonic() + PATIENCE_S, []
+    while found in ([], [("recording",)]) and time.monotonic() < until_s:
         time.sleep(0.05)
+        with suppress(sqlite3.OperationalError):
+            found = asked(path, "SELECT state FROM sessions WHERE id = ?", session)
     with Store(path) as store:
         (listed,) = (each for each in store.sessions() if each.id == session)
     return listed.state

@@ -251,13 +251,15 @@ def test_the_environment_is_named(document):
 
 
 def test_a_thousand_starts_and_stops_leave_nothing_behind(document):
-    with record():  # what is made once, such as cached modules, does not count
+    with record() as recording:  # what is made once, such as cached modules, does not count
         document.Box.touch()
         document.recompute()
+    recording.wait_until_kept(60)  # the process beside stays for a moment, for the next ones
     threads, files = threading.active_count(), _open_files()
     for _ in range(1000):
-        with record():
+        with record() as recording:
             pass
+    assert recording.wait_until_kept(60) is None
     assert threading.active_count() == threads
     assert _open_files() == files
     assert recorder.hook._observer is None and calls._tool is None
