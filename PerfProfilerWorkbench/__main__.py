@@ -3,9 +3,20 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from types import FrameType
 
-from .cli.main import main
+
+def _end(number: int, frame: FrameType | None) -> None:
+    """As an exception, so that unfinished files are removed; Ctrl+C needs no traceback."""
+    sys.exit(128 + number)
+
 
 if __name__ == "__main__":
+    for each in (signal.SIGINT, signal.SIGTERM):
+        if signal.getsignal(each) is not signal.SIG_IGN:
+            signal.signal(each, _end)
+    from .cli.main import main  # takes so long that it may be interrupted, too
+
     sys.exit(main(sys.argv[1:]))

@@ -143,6 +143,7 @@ def _joined(opening: Session, session: Session) -> Session:
     numbered = [replace(span, id=first + place) for place, span in enumerate(before)]
     return replace(
         session,
+        id=opening.id,
         started_at=opening.started_at,
         start_ns=opening.start_ns,
         spans=(*numbered, *session.spans),

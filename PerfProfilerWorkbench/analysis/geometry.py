@@ -157,7 +157,8 @@ def _members(facts: ObjectFacts | None) -> tuple[str, ...]:
         if isinstance(value, tuple):
             # a link is a document and a name, a list of links has such pairs
             links = (value,) if value and isinstance(value[0], str) else value
-            names.update((str(link[1]), None) for link in links if isinstance(link, tuple))
+            pairs = (link for link in links if isinstance(link, tuple) and len(link) > 1)
+            names.update((str(link[1]), None) for link in pairs)
     return tuple(names)
 
 

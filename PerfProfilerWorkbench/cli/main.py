@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
 
@@ -17,6 +18,7 @@ from .errors import CommandFailed
 from .interrupt import Interrupted
 
 _COMMANDS = (profile, sessions, export, import_, compare, baseline, doctor)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -30,8 +32,7 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
         return status
     except (CommandFailed, LaunchError, ImportFailed, StoreError) as error:
-        print(texts.say(translate, error.message), file=sys.stderr)
-        return 1
+        return _failed(translate, error.message)
     except Interrupted as interrupted:
         return 128 + interrupted.signal
     except BrokenPipeError:  # the reader of our table left early
@@ -39,10 +40,16 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     except OSError as error:
         _silence_stdout()
-        file, reason = error.filename or "stdout", error.strerror or error
-        failure = texts.message(texts.CANNOT_WRITE, file=file, reason=reason)
-        print(texts.say(translate, failure), file=sys.stderr)
-        return 1
+        file = "stdout" if error.filename is None else error.filename or '""'
+        reason = error.strerror or error
+        return _failed(translate, texts.message(texts.CANNOT_WRITE, file=file, reason=reason))
+
+
+def _failed(translate: texts.Translate, failure: texts.Message) -> int:
+    """One line, whatever the names in it hold."""
+    sentence = texts.say(translate, failure)
+    print(_CONTROL.sub(lambda found: ascii(found[0])[1:-1], sentence), file=sys.stderr)
+    return 1
 
 
 def _silence_stdout() -> None:

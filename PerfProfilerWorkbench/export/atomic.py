@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Writes a file wholly or not at all."""
+"""Writes a file wholly or not at all; what is no file (a pipe, a device) is written as it comes."""
 
 from __future__ import annotations
 
@@ -15,22 +15,28 @@ def write_text(path: str, write: Callable[[IO[str]], None], encoding: str = "utf
     Raises OSError, with ``path`` in it, and then leaves what was there before. Characters that
     UTF-8 can't hold (lone surrogates) are written as ``\\udc80``.
     """
-    folder = os.path.dirname(os.path.abspath(path))
+    put = _replaced if os.path.isfile(path) or not os.path.exists(path) else _written
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".perfprofiler-", dir=folder)
+        put(path, write, encoding)
     except OSError as error:
-        raise OSError(error.errno, error.strerror, path) from error
-    try:
-        with open(handle, "w", encoding=encoding, errors="backslashreplace", newline="") as stream:
-            write(stream)
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, path)
-    except OSError as error:
-        _forget(temporary)
         raise OSError(error.errno, error.strerror or str(error), path) from error
+
+
+def _replaced(path: str, write: Callable[[IO[str]], None], encoding: str) -> None:
+    target = os.path.realpath(path)  # a link stays one
+    handle, temporary = tempfile.mkstemp(prefix=".perfprofiler-", dir=os.path.dirname(target))
+    try:
+        _written(handle, write, encoding)
+        os.chmod(temporary, 0o666 & ~_umask())
+        os.replace(temporary, target)
     except BaseException:
         _forget(temporary)
         raise
+
+
+def _written(where: int | str, write: Callable[[IO[str]], None], encoding: str) -> None:
+    with open(where, "w", encoding=encoding, errors="backslashreplace", newline="") as stream:
+        write(stream)
 
 
 def _umask() -> int:

@@ -15,6 +15,7 @@ import os
 import pickle
 import sys
 import threading
+import traceback
 from collections.abc import Iterator
 from queue import Empty, SimpleQueue
 from typing import BinaryIO
@@ -30,6 +31,16 @@ _NICE = 5  # where there are more threads than processors, FreeCAD's come first
 
 
 def main() -> None:
+    """What goes wrong here is told, last of all its name."""
+    try:
+        _work()
+    except Exception:
+        traceback.print_exc(file=sys.stdout)
+        sys.stdout.flush()
+        os._exit(1)  # Python itself can't end while the other thread reads: it aborts
+
+
+def _work() -> None:
     if hasattr(os, "nice"):
         os.nice(_NICE)
     waiting: SimpleQueue[Coming | None] = SimpleQueue()

@@ -34,7 +34,8 @@ class Desk:
             told = partial(self._told, number)
             self._writings[number] = Writing(head, settings, owner, told, self._sharer)
         elif number in self._writings:
-            self._writings[number].feed(piece)
+            if kind != pieces.CUT:
+                self._writings[number].feed(piece)
             if kind in (pieces.END, pieces.CUT):
                 self._writings.pop(number).close()
 

@@ -86,15 +86,21 @@ class _Hands:
         """Until there was nothing to do for a while. Each time it waits, FreeCAD has Python."""
         self._busy_s = monotonic()
         while not self._idle():
-            with suppress(IndexError):
-                while True:
-                    self._active[next(self._numbers)] = _coming.popleft()
+            self._welcome()
             try:
                 self._turn()
             except Exception as error:
-                self._give_up(message(texts.NOT_KEPT, reason=str(error)))
+                self._give_up(self._why_ended() or message(texts.NOT_KEPT, reason=str(error)))
             waits_only = all(keeper.told_all for keeper in self._active.values())
             _wake.acquire(timeout=_LOOK_S if self._active and waits_only else _TICK_S)
+
+    def _welcome(self) -> None:
+        """Take over those that have begun; what has ended since the last ones is no use to them."""
+        if _coming and not self._active and self._why_ended() is not None:
+            self.close()
+        with suppress(IndexError):
+            while True:
+                self._active[next(self._numbers)] = _coming.popleft()
 
     def _idle(self) -> bool:
         if self._active or _coming:
@@ -116,6 +122,12 @@ class _Hands:
             ended = into.ended
             if ended is not None:
                 self._give_up(ended)
+
+    def _why_ended(self) -> Message | None:
+        """A process that has ended says more than the pipe that it has left."""
+        with suppress(Exception):
+            return self._into.ended if self._into is not None else None
+        return None
 
     def _hear(self, number: int, kind: str, what: Message | None) -> None:
         keeper = self._active.get(number)

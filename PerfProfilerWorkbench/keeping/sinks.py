@@ -55,7 +55,8 @@ class BesideSink:
     """
 
     def __init__(self, python: str, told: Told) -> None:
-        self._python, self._told, self._rest = python, told, b""
+        self._python, self._told = python, told
+        self._rest, self._words = b"", ""
         file, self._path = tempfile.mkstemp(prefix="perfprofiler-")
         try:
             self._process = subprocess.Popen(
@@ -74,6 +75,7 @@ class BesideSink:
         finally:
             os.close(file)
         self._said = open(self._path, "rb", buffering=0)  # noqa: SIM115
+        self._forget_name()  # however FreeCAD ends, nothing is left
         assert self._process.stdin is not None
         self._stdin = self._process.stdin
         _enlarge(self._stdin.fileno())
@@ -81,10 +83,10 @@ class BesideSink:
     @property
     def ended(self) -> Message | None:
         status = self._process.poll()
-        words = self._listen()
+        self._listen()
         if status is None:
             return None
-        reason = words or f"status {status}"
+        reason = self._words or f"status {status}"
         return message(texts.KEEPER_ENDED, python=self._python, reason=reason)
 
     def put(self, number: int, some: Iterable[Piece]) -> None:
@@ -107,20 +109,22 @@ class BesideSink:
             self._stdin.close()
         self._said.close()
         self._process.wait()
+        self._forget_name()
+
+    def _forget_name(self) -> None:
+        """Windows refuses while the file is open; elsewhere it can be read without a name."""
         with contextlib.suppress(OSError):
             os.unlink(self._path)
 
-    def _listen(self) -> str:
+    def _listen(self) -> None:
         """Hand on what it said since the last time. What is not ours: Python's last words."""
         *lines, self._rest = (self._rest + self._said.read()).split(b"\n")
-        words = ""
         for line in lines:
             try:
                 number, kind, what = json.loads(line)
                 self._told(number, kind, message_from_plain(what))
             except (ValueError, TypeError):
-                words = line.decode("utf-8", "replace").strip() or words
-        return words
+                self._words = line.decode("utf-8", "replace").strip() or self._words
 
 
 def _enlarge(pipe: int) -> None:

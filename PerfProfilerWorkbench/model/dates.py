@@ -14,6 +14,9 @@ _FORM = re.compile(
 )
 
 
+_FIRST_S, _LAST_S = -62_135_596_800.0, 253_402_300_799.0  # of the years that ``utc`` can write
+
+
 def moment(text: str, end: bool = False) -> float:
     """Seconds since 1970 (UTC) of a date; without a zone it is local time.
 
@@ -29,9 +32,10 @@ def moment(text: str, end: bool = False) -> float:
     if end and numbers[3] is None:
         at = datetime.combine(at, time.max)
     try:
-        return at.replace(tzinfo=_zone(zone)).timestamp()
+        seconds = at.replace(tzinfo=_zone(zone)).timestamp()
     except (OverflowError, OSError) as error:  # a year that the system's clock does not have
         raise ValueError(f"not a date: {text!r}") from error
+    return min(max(seconds, _FIRST_S), _LAST_S)
 
 
 def _zone(text: str | None) -> timezone | None:

@@ -92,7 +92,7 @@ class Database:
             os.makedirs(os.path.dirname(os.path.abspath(self.path)), 0o700, exist_ok=True)
             self._seen = identity(self.path)
             return _ready(self.path)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             if not is_damage(error):
                 raise StoreError(in_words(self.path, error)) from error
             self.notices.append(self._set_aside(error))
@@ -101,7 +101,7 @@ class Database:
             why = error.strerror or error
             raise StoreError(message(texts.STORE_UNOPENABLE, file=self.path, error=why)) from error
 
-    def _set_aside(self, error: sqlite3.Error) -> Message:
+    def _set_aside(self, error: Exception) -> Message:
         """What has become of the damaged file. Raises StoreError if it can't be moved."""
         try:
             kept = set_aside(self.path, self._seen)

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 
 from .. import texts
 from ..texts import Message, message
@@ -14,12 +13,17 @@ BUSY_S = 30  # how long one waits for others to be ready
 BUSY, LOCKED, READ_ONLY, CORRUPT, FULL, CANT_OPEN, NOT_A_DATABASE = 5, 6, 8, 11, 13, 14, 26
 
 
-def is_damage(error: sqlite3.Error) -> bool:
-    """Not a locked, read-only or full one: what SQLite says of the file's content."""
+def is_damage(error: Exception) -> bool:
+    """Not a locked, read-only or full one: what SQLite says of the file's content.
+
+    A damaged schema stands in SQLite's message, where Python may fail to read it.
+    """
+    if isinstance(error, UnicodeDecodeError):
+        return True
     return _primary_code(error) in (CORRUPT, NOT_A_DATABASE)
 
 
-def _primary_code(error: sqlite3.Error) -> int:
+def _primary_code(error: Exception) -> int:
     """SQLite's result code without its extension; 0 for errors of Python's own."""
     return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
 
@@ -28,7 +32,7 @@ def _may_write(path: str) -> bool:
     return os.access(os.path.dirname(os.path.abspath(path)), os.W_OK)
 
 
-def in_words(path: str, error: sqlite3.Error) -> Message:
+def in_words(path: str, error: Exception) -> Message:
     code = _primary_code(error)
     if code in (BUSY, LOCKED):
         return message(texts.STORE_IN_USE, file=path, seconds=BUSY_S)

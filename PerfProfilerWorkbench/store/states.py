@@ -10,14 +10,16 @@ from typing import Any
 from .owners import Owner, lives
 from .packing import text_of
 
-SILENT_S = 60  # a session whose owner can't be asked from here runs if it was written since
+# A session that runs is written to every second, even while FreeCAD has no time. Longer than this
+# it is not where nobody records it any more, although its FreeCAD lives: what writes it was killed.
+SILENT_S = 60
 
 # the columns of ``sessions`` that tell it
 OWNED = "state, written_at, owner_machine, owner_boot, owner_pid, owner_started"
 
 
 class State(str, Enum):
-    """INTERRUPTED: not finished, and its process is gone."""
+    """INTERRUPTED: not finished, and its process is gone or records it no more."""
 
     RUNNING = "running"
     FINISHED = "finished"
@@ -33,8 +35,6 @@ def state_of(owned: Sequence[Any], now_s: float) -> State:
     """Of the values of the columns ``OWNED``."""
     state, written_at, *_ = owned
     if state != "recording":
-        return State(state)
-    alive = lives(owner_of(owned))
-    if alive is None:
-        alive = now_s - written_at <= SILENT_S
-    return State.RUNNING if alive else State.INTERRUPTED
+        return State.FINISHED if state == State.FINISHED.value else State.INTERRUPTED
+    runs = now_s - written_at <= SILENT_S and lives(owner_of(owned)) is not False
+    return State.RUNNING if runs else State.INTERRUPTED

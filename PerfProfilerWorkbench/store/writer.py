@@ -62,6 +62,10 @@ class SessionWriter:
             place = self._known_place(connection)
             if place is not None:
                 live.write_figures(connection, place.number, figures)
+                connection.execute(
+                    "UPDATE sessions SET written_at = ? WHERE number = ?",
+                    (time.time(), place.number),
+                )
                 outbox.put(connection, shared)
 
     def finish(self, shared: Sequence[Entry] = ()) -> None:

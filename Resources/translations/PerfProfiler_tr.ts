@@ -1909,15 +1909,15 @@
     </message>
     <message>
         <source>“{given}” is neither a recording&apos;s id in full, such as 20261126-040215-3f9a1c0b, nor last, nor a baseline</source>
-        <translation>“{given}” ne 20261126-040215-3f9a1c0b gibi tam bir kayıt kimliği, ne last, ne de bir temel çizgi</translation>
+        <translation>“{given}” ne 20261126-040215-3f9a1c0b gibi tam bir kayıt kimliği, ne last, ne de bir referans</translation>
     </message>
     <message>
         <source>Baseline {name}: {id}</source>
-        <translation>Temel çizgi {name}: {id}</translation>
+        <translation>Referans {name}: {id}</translation>
     </message>
     <message>
         <source>Baseline {name} is retired.</source>
-        <translation>{name} temel çizgisi kaldırıldı.</translation>
+        <translation>{name} referansı kullanımdan kaldırıldı.</translation>
     </message>
     <message>
         <source>Recording</source>
@@ -1969,7 +1969,7 @@
     </message>
     <message>
         <source>baseline {name}</source>
-        <translation>temel çizgi {name}</translation>
+        <translation>referans {name}</translation>
     </message>
     <message>
         <source>list the recordings, the newest first</source>
@@ -2033,7 +2033,7 @@
     </message>
     <message>
         <source>a recording&apos;s id, last, or a baseline&apos;s name; several repeats with commas</source>
-        <translation>bir kaydın kimliği, last ya da bir temel çizginin adı; birden çok yineleme virgülle ayrılır</translation>
+        <translation>bir kaydın kimliği, last ya da bir referansın adı; birden çok yineleme virgülle ayrılır</translation>
     </message>
     <message>
         <source>write the comparison as JSON</source>
@@ -2045,7 +2045,7 @@
     </message>
     <message>
         <source>the baseline&apos;s name</source>
-        <translation>temel çizginin adı</translation>
+        <translation>referansın adı</translation>
     </message>
     <message>
         <source>let the name go; the recording stays</source>
@@ -2054,10 +2054,6 @@
     <message>
         <source>This recording is not kept: {reason}</source>
         <translation>Bu kayıt saklanmıyor: {reason}</translation>
-    </message>
-    <message>
-        <source>This recording is not kept: the Python that writes it ({python}) ended with status {status}</source>
-        <translation>Bu kayıt saklanmıyor: onu yazan Python ({python}) {status} durumuyla sona erdi</translation>
     </message>
     <message>
         <source>keeping recordings is switched off</source>
@@ -2590,6 +2586,10 @@
     <message>
         <source>Empty: nothing leaves this computer. With an address, such as redis://user:password@host:6379/0, the names of documents and commands, times and memory snapshots are sent there.</source>
         <translation>Boş: bu bilgisayardan hiçbir şey çıkmaz. redis://kullanıcı:parola@sunucu:6379/0 gibi bir adresle belge ve komut adları, süreler ve bellek anlık görüntüleri oraya gönderilir.</translation>
+    </message>
+    <message>
+        <source>This recording is not kept: the Python that writes it ({python}) has ended: {reason}</source>
+        <translation>Bu kayıt saklanmıyor: onu yazan Python ({python}) sona erdi: {reason}</translation>
     </message>
 </context>
 </TS>

@@ -212,6 +212,54 @@ def test_a_store_that_cannot_be_written_is_told_and_recording_goes_on(
     assert sum(span.kind is SpanKind.RECOMPUTE for span in recording.session.spans) == 3
 
 
+ENDS = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import FreeCAD
+from PerfProfilerWorkbench import start
+document = FreeCAD.newDocument("Ends")
+box = document.addObject("Part::Box", "Box")
+recording = start()
+for _ in range(20):
+    box.touch()
+    document.recompute()
+print(recording.id)
+"""
+
+
+def test_a_freecad_that_ends_in_a_recording_leaves_all_of_it(store_path):
+    root = str(BUSY.parents[2])
+    done = subprocess.run(
+        [sys.executable, "-c", ENDS, root], capture_output=True, text=True, timeout=PATIENCE_S
+    )
+    session = done.stdout.split()[-1]
+    question = "SELECT state FROM sessions WHERE id = ?"
+    assert asked(store_path, question, session) == [("interrupted",)]
+    assert recomputes_in(store_path, session) == 20
+
+
+def keeping_process():
+    """The process beside this one, by what it was started with."""
+    for task in os.listdir("/proc/self/task"):
+        for child in Path(f"/proc/self/task/{task}/children").read_text("ascii").split():
+            if b"keeping.child" in Path(f"/proc/{child}/cmdline").read_bytes():
+                return int(child)
+    return None
+
+
+def test_a_killed_writer_is_told_and_the_next_recording_has_another(document, store_path):
+    with record() as recording:
+        until_s = time.monotonic() + PATIENCE_S
+        while not recomputes_in(store_path, recording.id) and time.monotonic() < until_s:
+            work(document, 1)
+        os.kill(keeping_process(), signal.SIGKILL)
+    why = texts.say(texts.english, recording.wait_until_kept(PATIENCE_S))
+    assert "the Python that writes it" in why and "status -9" in why
+    with record() as recording:
+        work(document)
+    assert recording.wait_until_kept(PATIENCE_S) is None
+
+
 def test_the_main_thread_opens_nothing_and_waits_for_nothing(store_path):
     done = subprocess.run(
         [sys.executable, str(BUSY.with_name("audited_recording.py"))],

@@ -15,7 +15,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-LIMIT_S = int(os.environ.get("PERFPROFILER_GUI_LIMIT_S", "400"))
+LIMIT_S = int(os.environ.get("PERFPROFILER_GUI_LIMIT_S", "600"))
 
 
 def outside(results: str, arguments: list) -> int:

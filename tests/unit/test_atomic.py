@@ -136,3 +136,23 @@ def test_the_byte_order_mark_comes_once_however_often_is_written(tmp_path):
     path = tmp_path / "out.txt"
     write_text(str(path), lambda stream: stream.writelines(["a", "b"]), encoding="utf-8-sig")
     assert path.read_bytes() == b"\xef\xbb\xbfab"
+
+
+def test_a_link_stays_and_the_file_that_it_names_is_replaced(target):
+    link = target.parent / "link"
+    link.symlink_to(target)
+    write_text(str(link), write("new"))
+    assert link.is_symlink() and target.read_text() == "new"
+    assert sorted(os.listdir(target.parent)) == ["link", "out.txt"]
+
+
+def test_a_pipe_is_written_not_replaced(tmp_path):
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_text(str(path), write("through"))
+        assert os.read(reader, 100) == b"through"
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(path.stat().st_mode) and os.listdir(tmp_path) == ["pipe"]

@@ -5,13 +5,16 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import signal
 import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from random_sessions import random_session
-from test_cli import run, sentence
+from test_cli import ROOT, run, sentence
 from test_plain import HOSTILE, labelled_session, session_of
 
 from PerfProfilerWorkbench.cli.main import main
@@ -201,6 +204,7 @@ def test_a_session_is_compared_with_a_baseline(store, tmp_path):
         (["export", LAST[:-1]], LAST[:-1]),
         (["export", LAST + "0"], LAST + "0"),
         (["export", "2"], "id"),
+        (["export", LAST + "\n"], LAST + "\\n"),
         (["export", "%"], "%"),
         (["export", "last", "--since", "yesterday"], "yesterday"),
         (["export", "last", "--until", "2026-02-30"], "2026-02-30"),
@@ -235,6 +239,8 @@ def test_other_failures_are_one_sentence_each(store, tmp_path):
     missing = str(tmp_path / "missing" / "out.csv")
     out = ("--format", "csv", "--output", missing)
     assert missing in sentence(command(store, "export", "last", *out))
+    nowhere = ("--format", "csv", "--output", "")
+    assert sentence(command(store, "export", "last", *nowhere)).startswith('"" ')
     assert str(store) in sentence(command(store, "import", str(store)))
     assert missing in sentence(command(store, "import", missing))
     assert missing in sentence(command(store, "sessions", "--json", missing))
@@ -283,3 +289,16 @@ def test_a_store_of_another_program_is_left_as_it_is(tmp_path):
     before = path.read_bytes()
     assert str(path) in sentence(command(path, "sessions"))
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_interrupted_it_ends_without_a_traceback(number, store, tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    environment = {**os.environ, "PERFPROFILER_STORE": str(store)}
+    started = [sys.executable, "-m", "PerfProfilerWorkbench", "import", str(pipe)]
+    beginning = subprocess.Popen(started, cwd=ROOT, env=environment, stderr=subprocess.PIPE)
+    with beginning as process, open(pipe, "wb"):  # as soon as it reads, too
+        process.send_signal(number)
+        _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (128 + number, b"")

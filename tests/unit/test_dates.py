@@ -63,6 +63,11 @@ def test_what_is_written_is_read_again_as_the_same_moment():
         assert utc(moment(text)) == text
 
 
+@pytest.mark.parametrize("text", ["0001-01-01T00:00+14:00", "9999-12-31T23:59:59.999999-14:00"])
+def test_the_ends_of_all_time_can_be_written(text):
+    assert utc(moment(text)) in ("0001-01-01T00:00:00.000000Z", "9999-12-31T23:59:59.000000Z")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -182,3 +182,8 @@ def test_live_each_reading_is_taken_in_once():
     live.take([again], [step(30, B=box()), step(50, deleted=["C"], D=box(), E=box())])
     assert live.document(DOCUMENT).faces == 12
     assert live.object(DOCUMENT, "D") == box().counts and live.object(DOCUMENT, "C") is None
+
+
+def test_a_link_of_an_imported_recording_that_is_none_is_passed_over():
+    spoilt = replace(body("Box"), properties={"Visibility": True, "Group": (("Model",),)})
+    assert geometry({"Body": spoilt, "Box": box()}).faces == 12

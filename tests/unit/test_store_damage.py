@@ -84,6 +84,18 @@ def test_what_is_no_database_is_set_aside(path, content):
         assert store.notices == [] and len(store.sessions()) == 1
 
 
+def test_a_schema_of_which_sqlite_can_t_even_be_quoted_is_set_aside(path):
+    filled(path)
+    content = (
+        Path(path).read_bytes().replace(b"CREATE TABLE spans", b"CREATE \xff\xfe\xfa\xfb\xfc spans")
+    )
+    Path(path).write_bytes(content)
+    with Store(path) as store:
+        (kept,) = aside(path)
+        assert kept.read_bytes() == content
+        assert store.sessions() == [] and len(store.notices) == 1
+
+
 def test_its_journal_goes_with_it(path):
     for ending in ("", "-wal", "-shm"):
         Path(path + ending).write_bytes(b"content" + ending.encode())

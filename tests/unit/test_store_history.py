@@ -149,9 +149,11 @@ def test_every_question_about_an_unknown_session_is_answered_with_a_sentence(sto
         ("elsewhere", "other pid:[1]", 59, State.RUNNING),
         ("elsewhere", "other pid:[1]", 61, State.INTERRUPTED),
         (owner().machine, "earlier pid:[1]", 1, State.INTERRUPTED),
+        (owner().machine, owner().boot, 59, State.RUNNING),
+        (owner().machine, owner().boot, 61, State.INTERRUPTED),
     ],
 )
-def test_a_session_of_another_machine_runs_while_it_is_written(machine, boot, silent_s, state):
+def test_a_session_runs_while_it_is_written_by_one_who_lives(machine, boot, silent_s, state):
     owned = ("recording", 1000.0, machine, boot, owner().pid, owner().started)
     assert states.state_of(owned, 1000.0 + silent_s) is state
 
@@ -232,3 +234,8 @@ def test_a_baseline_needs_a_name_and_one_in_use_to_be_retired(store):
         store.name_baseline(" ", made.session_id(1))
     with pytest.raises(StoreError, match="there is no baseline before in use"):
         store.retire_baseline("before")
+
+
+def test_a_state_that_a_damaged_file_tells_is_not_taken_for_a_finish():
+    owned = ("f^nished", 1000.0, "", "", 0, 0)
+    assert states.state_of(owned, 1000.0) is State.INTERRUPTED

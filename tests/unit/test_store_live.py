@@ -11,6 +11,7 @@ import pytest
 import rich_sessions as made
 
 from PerfProfilerWorkbench.store.advice import Advice, Issue, Plan
+from PerfProfilerWorkbench.store.history import State
 from PerfProfilerWorkbench.store.live import (
     STALE_S,
     LiveFigures,
@@ -57,6 +58,16 @@ def test_a_dead_process_has_no_figures(store):
     dead = replace(owner(), started=owner().started + 1)
     store.begin(made.bare(), dead).show(figures())
     assert store.live() == []
+
+
+def test_figures_tell_that_a_session_is_still_recorded(store):
+    """No part of it is written while FreeCAD has no time, which can be minutes."""
+    writer = store.begin(made.bare(), owner())
+    with store._database.writing() as connection:
+        connection.execute("UPDATE sessions SET written_at = written_at - 3600")
+    assert store.sessions()[0].state is State.INTERRUPTED
+    writer.show(figures())
+    assert store.sessions()[0].state is State.RUNNING
 
 
 def test_figures_of_one_session():
