@@ -139,13 +139,13 @@ class Recording:
     def _problems(self) -> tuple[str | Message, ...]:
         reads = preset(self.preset)
         return (
+            *self._not_kept(),  # the panel shows the first
             *self._hook.problems,
             *self._activity.problems,
             *self._hook.missing,
             *self._activity.missing,
             *self._sampler.missing,
             *(self._instruments.missing if reads.calls or reads.stacks else ()),
-            *self._not_kept(),
         )
 
     def _not_kept(self) -> tuple[Message, ...]:

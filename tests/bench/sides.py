@@ -72,7 +72,7 @@ class Recorded(Alone):
     def __call__(self) -> Reading:
         touch_all()
         began = now()
-        recording = record(preset=self.preset)
+        recording = record(preset=self.preset, keep=False)  # keeping.py measures that
         start = between(began, now())
         try:
             recompute = super().__call__()["recompute"]

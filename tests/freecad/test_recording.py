@@ -250,20 +250,20 @@ def test_the_environment_is_named(document):
             assert value and not value.startswith("not available"), name
 
 
-def test_a_thousand_starts_and_stops_leave_nothing_behind(document):
+def test_two_hundred_starts_and_stops_leave_nothing_behind(document):
     with record() as recording:  # what is made once, such as cached modules, does not count
         document.Box.touch()
         document.recompute()
     recording.wait_until_kept(60)  # the process beside stays for a moment, for the next ones
     threads, files = threading.active_count(), _open_files()
-    for _ in range(1000):
+    for _ in range(200):
         with record() as recording:
             pass
     assert recording.wait_until_kept(60) is None
     assert threading.active_count() == threads
     assert _open_files() == files
     assert recorder.hook._observer is None and calls._tool is None
-    with record() as recording:  # one observer, not a thousand: each feature is seen once
+    with record() as recording:  # one observer, not two hundred: each feature is seen once
         document.Box.Length = 31
         document.recompute()
     assert all(cost.runs == 1 for cost in one(recording.session).features)

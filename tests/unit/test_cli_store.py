@@ -297,7 +297,14 @@ def test_interrupted_it_ends_without_a_traceback(number, store, tmp_path):
     os.mkfifo(pipe)
     environment = {**os.environ, "PERFPROFILER_STORE": str(store)}
     started = [sys.executable, "-m", "PerfProfilerWorkbench", "import", str(pipe)]
-    beginning = subprocess.Popen(started, cwd=ROOT, env=environment, stderr=subprocess.PIPE)
+    beginning = subprocess.Popen(
+        started,
+        cwd=ROOT,
+        env=environment,
+        stderr=subprocess.PIPE,
+        # a shell that runs tests in the background has its children ignore Ctrl+C
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),
+    )
     with beginning as process, open(pipe, "wb"):  # as soon as it reads, too
         process.send_signal(number)
         _, said = process.communicate(timeout=60)
