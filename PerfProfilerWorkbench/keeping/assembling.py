@@ -29,7 +29,7 @@ class Assembling:
         self._new: dict[str, list[Any]] = {}
         self._features: dict[ObjectKey, Feature] = {}
         self._facts: Facts | None = None
-        self._lost = self._told_changes = 0
+        self._lost = 0
         self._feeders: dict[int, Callable[[Any], object]] = {
             pieces.EVENTS: self._builder.feed,
             pieces.SPANS: self._builder.add,

@@ -3,17 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
-from ..model.message import Message
 from ..store.sharing import Sharer
 from . import pieces
-from .pieces import Piece
+from .pieces import Piece, ToldOf
 from .settings import Settings
 from .writing import Writing
-
-Told = Callable[[int, str, "Message | None"], object]
 
 
 class Desk:
@@ -22,7 +18,7 @@ class Desk:
     ``told`` hears how it goes with each number (see ``pieces``).
     """
 
-    def __init__(self, told: Told) -> None:
+    def __init__(self, told: ToldOf) -> None:
         self._told = told
         self._writings: dict[int, Writing] = {}
         self._sharers: dict[tuple[str, str], Sharer] = {}

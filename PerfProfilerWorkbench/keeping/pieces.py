@@ -38,6 +38,7 @@ HEAD, EVENTS, LOST, SPANS, PART, DOCUMENT, OBJECTS, FEATURES, TICK, END, CUT = r
 # again), what the store did by itself, how sending to other machines goes, that all is over.
 MISSING, NOTICE, SHARING, DONE = "missing", "notice", "sharing", "done"
 Told = Callable[[str, "Message | None"], object]
+ToldOf = Callable[[int, str, "Message | None"], object]  # with the number of the recording
 
 Piece = tuple[int, Any]
 Facts = DocumentFacts | StructureStep

@@ -10,14 +10,14 @@ import pickle
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
 from .. import texts
 from ..capture import interpreter
 from ..model.message import Message, message, message_from_plain
-from .pieces import Piece
+from .pieces import Piece, ToldOf
 
 _ADDON = str(Path(__file__).resolve().parent.parent.parent)
 # Windows: no console, and FreeCAD's threads come first
@@ -26,9 +26,6 @@ _FLAGS = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(
 )
 _PIPE_BYTES = 2**20
 _MOST = 200  # pieces that are written at once
-
-
-Told = Callable[[int, str, "Message | None"], object]
 
 
 class Sink(Protocol):
@@ -42,7 +39,7 @@ class Sink(Protocol):
     def close(self) -> None: ...
 
 
-def sink(told: Told) -> Sink:
+def sink(told: ToldOf) -> Sink:
     python = interpreter.find()
     return OwnSink(told) if python is None else BesideSink(python, told)
 
@@ -54,7 +51,7 @@ class BesideSink:
     is given at once, and writes when it can.
     """
 
-    def __init__(self, python: str, told: Told) -> None:
+    def __init__(self, python: str, told: ToldOf) -> None:
         self._python, self._told = python, told
         self._rest, self._words = b"", ""
         file, self._path = tempfile.mkstemp(prefix="perfprofiler-")
@@ -141,7 +138,7 @@ class OwnSink:
 
     ended = None
 
-    def __init__(self, told: Told) -> None:
+    def __init__(self, told: ToldOf) -> None:
         from .desk import Desk  # and SQLite, which FreeCAD needs only here
 
         self._desk = Desk(told)
