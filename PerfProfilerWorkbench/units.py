@@ -1,29 +1,43 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Numbers as a person reads them: three figures, the unit that fits, the language's point."""
+"""Numbers as a person reads them: three figures, the unit that fits, the language's point.
+
+``told_…`` make messages, for who does not know yet in which language they will be shown.
+"""
 
 from __future__ import annotations
 
 from . import texts
-from .texts import Translate, english
+from .texts import Message, Translate, english, message
 
 
 def duration(ns: int, translate: Translate = english) -> str:
     """812 µs, 2.31 s, 1 min 12 s."""
+    return texts.say(translate, told_duration(ns))
+
+
+def told_duration(ns: int) -> Message:
     if ns >= 99_950_000_000:
         minutes, seconds = divmod(round(ns / 1e9), 60)
-        return translate(texts.MINUTES).format(minutes=minutes, seconds=seconds)
+        return message(texts.MINUTES, minutes=minutes, seconds=seconds)
     if abs(ns) < 999_500:
-        value, unit = ns / 1e3, texts.MICROSECONDS
-    elif abs(ns) < 999_500_000:
-        value, unit = ns / 1e6, texts.MILLISECONDS
-    else:
-        value, unit = ns / 1e9, texts.SECONDS
-    return translate(unit).format(value=three_figures(value, translate))
+        return message(texts.MICROSECONDS, value=ns / 1e3)
+    if abs(ns) < 999_500_000:
+        return message(texts.MILLISECONDS, value=ns / 1e6)
+    return message(texts.SECONDS, value=ns / 1e9)
+
+
+def told_percent(share: float) -> Message:
+    """Whole percents from ten on."""
+    value = share * 100
+    return message(texts.PERCENT, value=round(value) if abs(value) >= 9.95 else value)
+
+
+def told_mebibytes(size_bytes: int) -> Message:
+    return message(texts.MEBIBYTES, value=size_bytes / 2**20)
 
 
 def three_figures(value: float, translate: Translate = english) -> str:
-    size = abs(value)
-    return fixed(value, 0 if size >= 99.95 else 1 if size >= 9.995 else 2, translate)
+    return texts.figures(value, translate)
 
 
 def fixed(value: float, digits: int, translate: Translate = english) -> str:

@@ -16,9 +16,16 @@ from ..model.message import Message as Message
 from ..model.message import message as message
 from .activity import *  # noqa: F403
 from .activity_page import *  # noqa: F403
+from .advice_page import *  # noqa: F403
+from .advise_documents import *  # noqa: F403
+from .advise_features import *  # noqa: F403
+from .advising import *  # noqa: F403
 from .calls import *  # noqa: F403
+from .causes import *  # noqa: F403
 from .commandline import *  # noqa: F403
 from .compare import *  # noqa: F403
+from .detect_model import *  # noqa: F403
+from .detect_process import *  # noqa: F403
 from .exports import *  # noqa: F403
 from .files import *  # noqa: F403
 from .geometry import *  # noqa: F403
@@ -29,6 +36,7 @@ from .readings import *  # noqa: F403
 from .report import *  # noqa: F403
 from .sharing import *  # noqa: F403
 from .store import *  # noqa: F403
+from .trial import *  # noqa: F403
 from .view import *  # noqa: F403
 from .window import *  # noqa: F403
 from .words import *  # noqa: F403
@@ -44,12 +52,22 @@ def english(text: str) -> str:
 
 
 def say(translate: Translate, what: Message) -> str:
-    """The sentence in the language of ``translate``."""
-    values = {
-        name: say(translate, value) if isinstance(value, Message) else value
-        for name, value in what.values.items()
-    }
+    """The sentence in the language of ``translate``; a float in it has three figures."""
+    values = {name: _said(translate, value) for name, value in what.values.items()}
     return translate(what.text).format(**values)
+
+
+def _said(translate: Translate, value: object) -> object:
+    if isinstance(value, Message):
+        return say(translate, value)
+    return figures(value, translate) if isinstance(value, float) else value
+
+
+def figures(value: float, translate: Translate) -> str:
+    """Three figures, with the language's point."""
+    size = abs(value)
+    digits = 0 if size >= 99.95 else 1 if size >= 9.995 else 2
+    return f"{value:.{digits}f}".replace(".", translate(DECIMAL_POINT))  # noqa: F405
 
 
 def catalogue(language: str) -> Translate:

@@ -15,9 +15,10 @@ PACKAGE = ROOT / "PerfProfilerWorkbench"
 SHELVES = [
     {"__main__", "__init__", "worker"},
     {"gui", "cli"},
-    {"recording"},
+    {"recording", "extend"},
     {"keeping"},
-    {"trial", "launch"},
+    {"trial"},
+    {"launch"},
     {"export", "store"},
     {"analysis", "capture"},
     {"qt"},

@@ -22,13 +22,21 @@ def recompute(document):
     document.recompute()
 
 
-def test_a_recompute_in_native_code_is_seen_where_a_script_called_it(booleans):
+def held_by(work):
     stacks = Stacks()
     stacks.start(0.02)
-    recompute(booleans)
+    work()
     stacks.stop()
     assert stacks.missing is None
-    held = [one.frames[-1] for one in stacks.samples if one.held]
+    return [one.frames[-1] for one in stacks.samples if one.held]
+
+
+def test_a_recompute_in_native_code_is_seen_where_a_script_called_it(booleans):
+    """On a busy machine the thread that looks may be let run only later: some get another try."""
     line = recompute.__code__.co_firstlineno + 3
-    there = [frame for frame in held if (frame.name, frame.line) == ("recompute", line)]
-    assert len(there) > 0.5 * len(held) > 0
+    for _ in range(5):
+        held = held_by(lambda: recompute(booleans))
+        there = [frame for frame in held if (frame.name, frame.line) == ("recompute", line)]
+        if len(there) > 0.5 * len(held) > 0:
+            return
+    pytest.fail(f"held in {held}")

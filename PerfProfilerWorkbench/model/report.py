@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What was concluded from a session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .advice import Advice
+from .issue import Issue
+
+
+@dataclass(frozen=True)
+class Report:
+    """``issues`` gravest first, ``advice`` best first, both of all documents of the session."""
+
+    session: str
+    issues: tuple[Issue, ...] = ()
+    advice: tuple[Advice, ...] = ()

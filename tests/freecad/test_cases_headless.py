@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Each rule and detector speaks where its problem is, and is silent where it is not."""
+
+from __future__ import annotations
+
+import FreeCAD
+import pytest
+from cases import cases, spoken
+
+CASES = cases("headless")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_speaks_of_its_problem_only(case):
+    version = tuple(int(part) for part in FreeCAD.Version()[:2])
+    if version < case.since:
+        pytest.skip("this FreeCAD does not have it")
+    assert case.what in spoken(case.problem())
+    assert case.what not in spoken(case.near_miss())
