@@ -143,8 +143,15 @@ def test_profiling_every_shared_model(name, options, models, tmp_path):
     check(profile(model, tmp_path, *options), model)
 
 
-@pytest.mark.parametrize("options", [(), ("--gui",)], ids=["headless", "window"])
-@pytest.mark.parametrize("name", ["gtr_segv_on_open.FCStd", "msf070_segv_on_open.FCStd"])
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("gtr_segv_on_open.FCStd", ()),
+        ("msf070_segv_on_open.FCStd", ("--gui",)),
+        pytest.param("msf070_segv_on_open.FCStd", (), marks=pytest.mark.long),
+        pytest.param("gtr_segv_on_open.FCStd", ("--gui",), marks=pytest.mark.long),
+    ],
+)
 def test_a_model_that_kills_freecad(name, options, models, tmp_path):
     """Files that end some FreeCADs while they open: those say so, the others profile them."""
     done = run("profile", models / "crash" / name, "--json", tmp_path / "p.json", *options)
