@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""The side of ``profile`` that runs inside the second FreeCAD (see ``launch.process``)."""
+"""What runs inside the second FreeCAD (see ``launch.second``): a profile, or a trial."""
 
 from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter_ns
+from time import perf_counter_ns, time
 from typing import Any
 
 from .model.plain import session_to_plain
@@ -22,6 +23,8 @@ def main(folder: str) -> None:
     work = _Work(Path(folder))
     if work.request["windowed"]:
         work.when_window_is_up()
+    elif work.is_trial:
+        work.run_and_leave()
     else:
         work.run()
 
@@ -32,6 +35,10 @@ class _Work:
         self._stage = ""
         self.request: dict[str, Any] = json.loads((folder / "request.json").read_text("utf-8"))
 
+    @property
+    def is_trial(self) -> bool:
+        return "remedy" in self.request
+
     def when_window_is_up(self) -> None:
         import FreeCAD
 
@@ -41,15 +48,17 @@ class _Work:
             return
         from .gui import window
 
-        window.when_up(self._run_in_window)
+        window.when_up(self.run_and_leave)
 
-    def _run_in_window(self) -> None:
+    def run_and_leave(self) -> None:
+        """A normal exit would ask about the model, which its recompute has modified, and write
+        preferences that a trial has tried."""
         self.run()
-        os._exit(0)  # a normal exit would ask about the model, which its recompute has modified
+        os._exit(0)
 
     def run(self) -> None:
         try:
-            self._answer(self._profile())
+            self._answer(self._trial() if self.is_trial else self._profile())
         except BaseException as error:
             self._answer(self._error(error))
 
@@ -74,24 +83,52 @@ class _Work:
         opened = [doc for name, doc in FreeCAD.listDocuments().items() if name not in before]
         self._enter("recomputing")
         model = ModelFile(document.Name, path, len(document.Objects), open_ns)
-        session = self._kept(replace(self._recompute(document, opened), model=model))
+        measure = self._in_time if self.request["until_s"] else self._recompute
+        session = _joined(self._opening, measure(document, opened, self.request["repeats"]))
+        session = self._kept(replace(session, model=model))
         self._enter("done")
         return {"session": session_to_plain(session)}
 
-    def _recompute(self, document: Any, opened: list[Any]) -> Session:
+    def _in_time(self, document: Any, opened: list[Any], most: int) -> Session:
+        """As often as there is time for; the first time alone is better than nothing."""
+        start_s = time()
+        first = self._recompute(document, opened, 1)
+        each_s = max(1e-3, time() - start_s)
+        times = min(most, int((self.request["until_s"] - time()) / each_s))
+        return self._recompute(document, opened, times, save=True) if times > 0 else first
+
+    def _recompute(
+        self, document: Any, opened: list[Any], times: int, save: bool = False
+    ) -> Session:
+        """``save``: a copy, which goes with our folder."""
         _touch(opened)
         recording = self._begin()
         snapshots = preset(self.request["preset"]).memory
         if snapshots:
             recording.snapshot("before the recompute")
         document.recompute()
-        for _ in range(self.request["repeats"] - 1):
+        for _ in range(times - 1):
             _touch(opened)
             document.recompute()
         if snapshots:
             recording.snapshot("after the recompute")
         recording.count_geometry()
-        return _joined(self._opening, recording.stop())
+        if save:
+            with suppress(Exception):  # a saving that fails is in the recording, too
+                document.saveCopy(str(self._folder / "copy.FCStd"))
+        return self._ended(recording)
+
+    def _trial(self) -> dict[str, Any]:
+        from .trial.inside import Trying
+
+        return Trying(self.request, self._enter, self._settle).answer()
+
+    def _settle(self) -> None:
+        """Let the window catch up, so that it does not do so while something is measured."""
+        if self.request["windowed"]:
+            import FreeCADGui
+
+            FreeCADGui.updateGui()
 
     def _kept(self, session: Session) -> Session:
         """A store that can't be written spoils no measurement: the session says so."""
@@ -107,6 +144,13 @@ class _Work:
 
             return controller().record(self.request["preset"], keep=False)
         return record(self.request["preset"], keep=False)  # whoever asked for it keeps it
+
+    def _ended(self, recording: Recording) -> Session:
+        if self.request["windowed"]:
+            from .gui.controller import controller
+
+            controller().stop()
+        return recording.stop()
 
     def _enter(self, stage: str) -> None:
         self._stage = stage

@@ -84,23 +84,26 @@ class FeatureSums:
         self._unread: list[Span] = []  # without a peak, and long enough for a sample
 
     def add(self, span: Span) -> None:
-        sums = self._sums.setdefault(span.key, [0, 0, 0, 0, 0])
-        failed = int(span.status is Status.FAILED)
-        for index, value in enumerate((1, failed, span.compute_ns, span.display_ns, span.other_ns)):
-            sums[index] += value
-        self._add_readings(span)
-        if span.shared_group is not None or span.key not in self._groups:
-            self._groups[span.key] = span.shared_group
+        key = span.key
+        sums = self._sums.setdefault(key, [0, 0, 0, 0, 0])
+        sums[0] += 1
+        sums[1] += span.status is Status.FAILED
+        sums[2] += span.compute_ns
+        sums[3] += span.display_ns
+        sums[4] += span.other_ns
+        self._add_readings(key, span)
+        if span.shared_group is not None or key not in self._groups:
+            self._groups[key] = span.shared_group
 
-    def _add_readings(self, span: Span) -> None:
-        readings = self._readings.setdefault(span.key, {})
+    def _add_readings(self, key: ObjectKey, span: Span) -> None:
+        readings = self._readings.setdefault(key, {})
         for name in SUMS:
             value = getattr(span, name)
             if value is not None:
                 readings[name] = readings.get(name, 0) + value
         if span.peak_bytes is not None:
             peak = (span.peak_bytes, span.peak_change_bytes, span.peak_estimated)
-            self._readings[span.key] = _higher(readings, *peak)
+            self._readings[key] = _higher(readings, *peak)
         elif span.wall_ns > _SAMPLED_NS and span.shared_group is None:
             self._unread.append(span)
 
@@ -178,10 +181,15 @@ class SessionCosts:
 
 def recompute_costs(session: Session) -> list[RecomputeCost]:
     """Each recompute of a session, in the order of their beginning."""
-    costs = SessionCosts()
-    costs.add(session.spans)
-    resident = Resident(session.samples)
+    sums: dict[int | None, FeatureSums] = {}
+    recomputes = []
+    for span in session.spans:
+        if span.kind is SpanKind.FEATURE:
+            sums.setdefault(span.parent, FeatureSums()).add(span)
+        elif span.kind is SpanKind.RECOMPUTE:
+            recomputes.append(span)
+    resident, nothing = Resident(session.samples), FeatureSums()
     return [
-        RecomputeCost(span, tuple(costs.features(session.features, span, resident)))
-        for span in sorted(costs.recomputes, key=lambda span: span.start_ns)
+        RecomputeCost(span, tuple(sums.get(span.id, nothing).costs(session.features, resident)))
+        for span in sorted(recomputes, key=lambda span: span.start_ns)
     ]

@@ -63,6 +63,12 @@ class Resident:
         at = bisect_left(times, start_ns)
         return sizes[at - 1] if at else None
 
+    def after(self, end_ns: int) -> int | None:
+        """The first from a moment on, in bytes; None if there is none."""
+        times, sizes = self._known
+        at = bisect_left(times, end_ns)
+        return sizes[at] if at < len(sizes) else None
+
     def highest(self, start_ns: int, end_ns: int) -> int | None:
         """The most in a stretch, in bytes; None if no sample lies in it."""
         times, sizes = self._known

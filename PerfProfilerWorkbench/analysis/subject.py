@@ -3,16 +3,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from statistics import median
 
 from ..model.session import Session
 from ..model.span import ObjectKey, Span, SpanKind, Status
 from ..model.structure import DocumentFacts, ObjectFacts, Value, at
 from ..model.thresholds import Thresholds
+from .causes import RecomputeCause, causes
 from .costs import FeatureCost, RecomputeCost, SessionCosts, recompute_costs
+from .forecasts import Forecast, forecasts
+from .measured import Times
+from .medians import median_ns
+from .price import Prices
 
 _LATEST = 15  # runs that a typical time is made of
 
@@ -69,6 +74,24 @@ class Subject:
         return recompute_costs(self.session)
 
     @cached_property
+    def causes(self) -> Sequence[RecomputeCause]:
+        """Of each of the recomputes: what set it off, and what was for nothing."""
+        return causes(self.session, self.recomputes)
+
+    @cached_property
+    def prices(self) -> Prices:
+        """What editing objects will cost, as it was at the end of the session."""
+        times = Times()
+        for cost in self.recomputes:
+            times.add(cost)
+        return Prices(lambda key: self.users.get(key, ()), times)
+
+    @cached_property
+    def forecasts(self) -> Sequence[Forecast]:
+        """What the prices of edits would have been before each recompute, beside what it took."""
+        return tuple(forecasts(self.session, self.recomputes, self.causes))
+
+    @cached_property
     def runs(self) -> Mapping[ObjectKey, Sequence[Span]]:
         """Each feature's spans in recomputes, in order of time."""
         found: dict[ObjectKey, list[Span]] = {}
@@ -84,20 +107,36 @@ class Subject:
         return {key: typical(spans) for key, spans in self.runs.items()}
 
     def whole(self, document: str) -> RecomputeCost | None:
-        """The recompute of most of the document's features; the latest of several alike."""
-        mine = [one for one in self.recomputes if one.span.document == document]
-        return max(mine, key=lambda one: (len(one.features), one.span.start_ns), default=None)
+        """The recompute of most of the document's features; the latest of several alike.
+
+        It can be one of another document, which links to this one.
+        """
+        return self._wholes.get(document)
+
+    @cached_property
+    def _wholes(self) -> Mapping[str, RecomputeCost]:
+        found: dict[str, tuple[int, RecomputeCost]] = {}
+        for one in self.recomputes:
+            mine = Counter(cost.key.document for cost in one.features)
+            for document, count in mine.items():
+                if document not in found or count >= found[document][0]:
+                    found[document] = (count, one)
+        return {document: one for document, (_, one) in found.items()}
 
     def whole_ns(self, document: str) -> int:
         """What a full recompute of a document takes: its typical features, and what is no one's.
 
         0 if it was never recomputed.
         """
-        whole = self.whole(document)
-        if whole is None:
-            return 0
-        features = sum(self.typical[one.key].total_ns for one in whole.features)
-        return features + max(0, whole.unattributed_ns)
+        return self._whole_ns.get(document, 0)
+
+    @cached_property
+    def _whole_ns(self) -> Mapping[str, int]:
+        found: dict[str, int] = {}
+        for document, whole in self._wholes.items():
+            features = sum(self.typical[one.key].total_ns for one in whole.features)
+            found[document] = features + max(0, whole.unattributed_ns)
+        return found
 
     def share(self, saving_ns: int, document: str) -> float:
         """Of a full recompute of a document, 0 to 1."""
@@ -159,9 +198,9 @@ def typical(spans: Sequence[Span]) -> Typical:
     return Typical(
         runs=len(spans),
         failed=sum(span.status is Status.FAILED for span in spans),
-        compute_ns=int(median(span.compute_ns for span in latest)),
-        display_ns=int(median(span.display_ns for span in latest)),
-        other_ns=int(median(span.other_ns for span in latest)),
-        total_ns=int(median(span.total_ns for span in latest)),
-        cpu_ns=int(median(read)) if read else None,
+        compute_ns=median_ns(span.compute_ns for span in latest),
+        display_ns=median_ns(span.display_ns for span in latest),
+        other_ns=median_ns(span.other_ns for span in latest),
+        total_ns=median_ns(span.total_ns for span in latest),
+        cpu_ns=median_ns(read) if read else None,
     )

@@ -3,17 +3,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
+from html import unescape
 from math import isfinite
 from typing import Any
 
 from ..model.span import ObjectKey
 from ..model.structure import ObjectFacts, Value
+from .paths import CELL
 from .structure_tables import READ_PROPERTIES, READ_VIEW_PROPERTIES
 
 # A change of a property of these types can change what the object depends on. Names of types of
 # links have "Link" in them.
 ANYTHING = "*"  # among the names of changed properties: it was executed and told nothing else
+_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _LINKING = ("App::PropertyExpressionEngine", "Spreadsheet::PropertySheet")
 
 
@@ -36,8 +40,21 @@ def _freecad_value(value: Any) -> Value:
         return (plain(value.x), plain(value.y), plain(value.z))
     if kind == "Placement":
         return (*value.Base, *value.Rotation.Q)
+    if kind == "PropertySheet":
+        return cells(value.Content)
     document = getattr(value, "Document", None)
     return None if document is None else (document.Name, value.Name)
+
+
+def cells(content: str) -> Value:
+    """A spreadsheet's (cell, expression, alias), of those cells that have either."""
+    found = []
+    for address, attributes in CELL.findall(content):
+        told = {name: unescape(text) for name, text in _ATTRIBUTE.findall(attributes)}
+        text, alias = told.get("content", ""), told.get("alias", "")
+        if text.startswith("=") or alias:
+            found.append((address, text[1:] if text.startswith("=") else "", alias))
+    return tuple(found)
 
 
 def read(obj: Any, names: Iterable[str]) -> dict[str, Value]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..model.span import ObjectKey
 
-_CELL = re.compile(r'<Cell address="([A-Z]+[0-9]+)"([^>]*)>')
+CELL = re.compile(r'<Cell address="([A-Z]+[0-9]+)"([^>]*)>')
 WATCHED = ("cells", "ExpressionEngine")
 
 
@@ -39,4 +39,4 @@ def _content(obj: Any, name: str) -> dict[str, str]:
     if name == "ExpressionEngine":
         return {path: expression for path, expression, *_ in obj.ExpressionEngine}
     content: str = getattr(getattr(obj, "cells", None), "Content", "")
-    return dict(_CELL.findall(content))
+    return dict(CELL.findall(content))

@@ -66,6 +66,7 @@ READ_PROPERTIES = {
     "XSource": "R14",
     "YScale": "R6",
     "ZScale": "R6",
+    "cells": "R8 R24",
     "thread": "R5",
 }
 

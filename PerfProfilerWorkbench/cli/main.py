@@ -13,11 +13,11 @@ from .. import __version__, texts
 from ..export.imports import ImportFailed
 from ..launch.errors import LaunchError
 from ..store.errors import StoreError
-from . import baseline, compare, doctor, export, import_, profile, sessions
+from . import advise, baseline, compare, doctor, export, import_, profile, sessions
 from .errors import CommandFailed
 from .interrupt import Interrupted
 
-_COMMANDS = (profile, sessions, export, import_, compare, baseline, doctor)
+_COMMANDS = (profile, advise, sessions, export, import_, compare, baseline, doctor)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 

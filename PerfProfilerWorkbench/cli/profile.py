@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Callable
 from typing import Any
 
@@ -12,14 +11,14 @@ from .. import texts
 from ..export.csv import write_csv
 from ..export.json import profile_dict, write_json
 from ..launch import model_file
-from ..launch.errors import LaunchError
 from ..launch.process import FreeCADRun
 from ..model.preset import LIGHTWEIGHT, PRESETS
 from ..model.session import Session
 from ..store import location
-from ..texts import Translate, message
+from ..texts import Translate
 from . import report
 from .interrupt import interruptible
+from .written import check_folder, write
 
 
 def add_to(commands: Any, translate: Translate) -> None:
@@ -55,7 +54,7 @@ def times(text: str) -> int:
 def run(options: argparse.Namespace, translate: Translate) -> int:
     model_file.check(options.model)
     for path in filter(None, (options.json, options.csv)):
-        _check_folder(path)
+        check_folder(path)
     session = _measure(options)
     shown = profile_dict(session, translate)
     outputs: tuple[tuple[str | None, Callable[[str, dict[str, Any]], None]], ...] = (
@@ -66,9 +65,9 @@ def run(options: argparse.Namespace, translate: Translate) -> int:
         profile = shown
         if translate is not texts.english:
             profile = profile_dict(session)
-        for path, write in outputs:
+        for path, writer in outputs:
             if path:
-                _write(path, write, profile)
+                write(path, writer, profile)
     print(report.text(shown, translate))  # last, because nobody may be listening any more
     for path, _ in outputs:
         if path:
@@ -93,21 +92,3 @@ def _measure(options: argparse.Namespace) -> Session:
             return run.result()
         finally:
             run.end()
-
-
-def _check_folder(path: str) -> None:
-    """Fail before the long part: a folder that is missing or closed is known now."""
-    folder = os.path.dirname(os.path.abspath(path))
-    if not os.path.isdir(folder) or not os.access(folder, os.W_OK) or os.path.isdir(path):
-        reason = message(texts.FOLDER_CLOSED)
-        raise LaunchError(message(texts.CANNOT_WRITE, file=path, reason=reason))
-
-
-def _write(
-    path: str, write: Callable[[str, dict[str, Any]], None], profile: dict[str, Any]
-) -> None:
-    try:
-        write(path, profile)
-    except OSError as error:
-        failure = message(texts.CANNOT_WRITE, file=path, reason=error.strerror or error)
-        raise LaunchError(failure) from error

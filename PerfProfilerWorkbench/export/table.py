@@ -14,7 +14,7 @@ _NUMBER_STARTS = "0123456789-%~"
 
 def text_table(header: Sequence[str], rows: Sequence[Sequence[str]], width: int = 0) -> str:
     """Columns aligned with spaces; the first is shortened so that lines keep to ``width``."""
-    lines = [[_one_line(value) for value in row] for row in (header, *rows)]
+    lines = [[one_line(value) for value in row] for row in (header, *rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(header))]
     if width:
         widths[0] = max(12, min(widths[0], width - sum(widths[1:]) - 2 * (len(widths) - 1)))
@@ -30,7 +30,8 @@ def _aligned(line: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence
     return "  ".join(cells).rstrip()
 
 
-def _one_line(value: str) -> str:
+def one_line(value: str) -> str:
+    """Whatever a label holds."""
     return "".join(char if char.isprintable() else " " for char in value)
 
 
@@ -42,7 +43,7 @@ def markdown_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def _markdown(value: str) -> str:
-    text = _one_line(value)
+    text = one_line(value)
     return "".join("\\" + char if char in "\\|<>`*_[]&~" else char for char in text)
 
 

@@ -13,9 +13,9 @@ from ..launch.process import FreeCADRun
 from ..model.preset import LIGHTWEIGHT
 from ..qt import QtCore, QtWidgets, run_modal
 from ..texts import message
+from ..trial.copying import DocumentCopy
 from . import i18n
 from .controller import Controller
-from .copying import Copy
 
 _POLL_MS = 200
 
@@ -93,7 +93,7 @@ class CopyMeasurement(QtCore.QObject):
 
         super().__init__(FreeCADGui.getMainWindow())
         self._controller = controller
-        self._copy = Copy(document)
+        self._copy = DocumentCopy(document)
         self._run: FreeCADRun | None = None
         self._began = perf_counter()
         self._timer = QtCore.QTimer(self)
@@ -107,7 +107,7 @@ class CopyMeasurement(QtCore.QObject):
             path = self._copy.make()
             keeping = settings()
             store = "" if keeping is None else keeping.store
-            self._run = FreeCADRun(path, LIGHTWEIGHT, program=_this_freecad(), store=store)
+            self._run = FreeCADRun(path, LIGHTWEIGHT, program=this_freecad(), store=store)
             self._run.start()
         except (LaunchError, OSError, RuntimeError) as error:
             self._failed(error)
@@ -166,6 +166,6 @@ class CopyMeasurement(QtCore.QObject):
         self.deleteLater()
 
 
-def _this_freecad() -> str:
+def this_freecad() -> str:
     """The program that runs now: the copy is measured by the same version."""
     return str(QtCore.QCoreApplication.applicationFilePath())

@@ -21,3 +21,13 @@ def select(key: ObjectKey) -> bool:
     FreeCADGui.Selection.addSelection(key.document, key.object)
     FreeCADGui.runCommand("Std_TreeSelection", 0)  # scrolls the tree to it
     return True
+
+
+def show(key: ObjectKey) -> bool:
+    """Select an object and bring it into view; False when it is in no open document."""
+    import FreeCADGui
+
+    found = select(key)
+    if found:
+        FreeCADGui.SendMsgToActiveView("ViewSelection")  # a command would be recorded as one
+    return found

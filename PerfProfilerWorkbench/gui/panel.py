@@ -11,6 +11,7 @@ from ..qt import QtCore, QtWidgets
 from ..texts import Message, message
 from . import exporting, i18n, measure, modelview, paths, presets
 from .activity import ActivityPage
+from .advice_page import AdvicePage
 from .controller import Controller
 from .features import FeatureTable
 from .live import LiveLine
@@ -54,10 +55,12 @@ class Panel(QtWidgets.QWidget):
         layout.addWidget(self.state)
         layout.addWidget(self.sentence)
         self.activity = ActivityPage()
+        self.advice = AdvicePage(self._controller)
         self.pages = QtWidgets.QTabWidget()
         self.pages.setDocumentMode(True)
         self.pages.addTab(splitter, i18n.tr(texts.PAGE_FEATURES))
         self.pages.addTab(self.activity, i18n.tr(texts.PAGE_ACTIVITY))
+        self.pages.addTab(self.advice, i18n.tr(texts.PAGE_ADVICE))
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.live)
 
@@ -107,6 +110,7 @@ class Panel(QtWidgets.QWidget):
             self.refresh()
         self.state.setText(self._state())
         self.activity.tick()
+        self.advice.tick()
         self.live.tick(edited)
 
     def refresh(self) -> None:
@@ -121,6 +125,7 @@ class Panel(QtWidgets.QWidget):
         self.sentence.setText(self._sentence())
         self.recomputes.put(self._controller)
         self.activity.put(self._controller.session)
+        self.advice.put(self._controller.session)
         self._show_features()
 
     def _show_features(self) -> None:

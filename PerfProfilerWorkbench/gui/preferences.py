@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Our page in FreeCAD's preferences dialog."""
+"""Our pages in FreeCAD's preferences dialog."""
 
 from __future__ import annotations
 
@@ -38,3 +38,22 @@ class Page:
         settings.set_flag(settings.SHOW_EVERYWHERE, self.everywhere.isChecked())
         everywhere.apply()
         self.keeping.save()
+
+
+class LimitsPage:
+    """From where on something is an issue; what is changed holds at once."""
+
+    def __init__(self, parent: Any = None) -> None:
+        from .limit_preferences import LimitPreferences
+
+        self.limits = LimitPreferences()
+        self.form = self.limits.form
+
+    def loadSettings(self) -> None:
+        self.limits.load()
+
+    def saveSettings(self) -> None:
+        from .controller import controller
+
+        self.limits.save()
+        controller().changed.emit()

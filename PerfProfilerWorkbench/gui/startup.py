@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """What InitGui.py does when FreeCAD starts. Everybody pays for it at every start: next to nothing.
 
-With the settings at their defaults it registers paths and a preference page, and that is all.
+With the settings at their defaults it registers paths and preference pages, and that is all.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from . import paths, settings
-from .preferences import Page
+from .preferences import LimitsPage, Page
 
 
 def start(workbench: Any) -> None:
@@ -18,7 +18,8 @@ def start(workbench: Any) -> None:
     FreeCADGui.addLanguagePath(paths.TRANSLATIONS)
     FreeCADGui.updateLocale()
     FreeCADGui.addIconPath(paths.ICONS)
-    FreeCADGui.addPreferencePage(Page, "PerfProfiler")
+    for page in (Page, LimitsPage):
+        FreeCADGui.addPreferencePage(page, "PerfProfiler")
     FreeCADGui.addWorkbench(workbench)
     if settings.flag(settings.SHOW_EVERYWHERE) or settings.flag(settings.PANEL_OPEN):
         from . import window

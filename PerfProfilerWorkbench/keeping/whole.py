@@ -23,6 +23,7 @@ from ..store.sharing_entries import baseline_entry
 from ..store.store import Store
 from .files import hashed
 from .live import NEVER_NS, Live
+from .settling import settle
 
 _SEND_S = 5.0  # what can't be sent by then is sent by the next one who sends
 
@@ -34,6 +35,7 @@ def kept(path: str, session: Session) -> Session:
     try:
         with Store(path) as store:
             store.add(session, _entries(session) if url else ())
+            settle(store, session.id)
             store.retain()
             said = [*store.notices, *_sent(store, url)]
     except StoreError as error:

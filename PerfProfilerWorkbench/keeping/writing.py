@@ -23,6 +23,7 @@ from .files import sha256
 from .live import NEVER_NS, Live
 from .pieces import DONE, MISSING, NOTICE, SHARING, Piece, Told
 from .settings import Settings
+from .settling import settle
 
 _SHOW_S = 1.0
 
@@ -75,6 +76,7 @@ class Writing:
     def close(self) -> None:
         """Write what is left, and see what is too old to be kept."""
         if self._try(self._finish):
+            self._try(self._settle)
             self._try(self._retain)
         self._live.close()
         if self._store is not None:
@@ -125,6 +127,10 @@ class Writing:
             self._shared.append(self._live.state(_state(ended)))
         end = writer.finish if ended else writer.interrupt
         end(self._shared)
+
+    def _settle(self) -> None:
+        if self._store is not None:
+            settle(self._store, self._head.id)
 
     def _retain(self) -> None:
         settings = self._settings

@@ -25,6 +25,11 @@ def needed() -> bool:
     return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
+def installed() -> bool:
+    """Whether a window can have a screen of its own, which nobody sees."""
+    return shutil.which("Xvfb") is not None
+
+
 class Xvfb:
     """An X server without a screen, on a display number that nobody else has.
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -39,16 +40,20 @@ class Basis(str, Enum):
 
 
 class Occasion(str, Enum):
-    """When the saving comes: each time that this is done."""
+    """When the saving comes: each time that this is done. EDITING: one edit of what it is about."""
 
     RECOMPUTE = "recompute"
+    EDITING = "editing"
     OPENING = "opening"
     SAVING = "saving"
     DRAWING = "drawing"
 
 
+COMPUTE, DISPLAY = "compute", "display"
+
+
 class Piece(NamedTuple):
-    """A piece of the time of one recompute: ``part`` is "compute" or "display" of a feature."""
+    """A piece of the time of one recompute: ``part`` is COMPUTE or DISPLAY of a feature."""
 
     key: ObjectKey
     part: str
@@ -110,6 +115,15 @@ class Trial:
     reason: Message | None = None
 
 
+class AdviceKey(NamedTuple):
+    """Names a piece of advice for one model, from one recording to the next."""
+
+    rule: str
+    document: str
+    object: str
+    property: str
+
+
 @dataclass(frozen=True)
 class Advice:
     """One piece of advice.
@@ -141,3 +155,7 @@ class Advice:
     also: tuple[str, ...] = ()
     remedy: Remedy | None = None
     trial: Trial | None = None
+
+    @builtins.property  # the field of that name hides it
+    def key(self) -> AdviceKey:
+        return AdviceKey(self.rule, self.document, self.object, self.property)

@@ -33,6 +33,14 @@ def problem_of(session: Session) -> str:
     return next((name for name, sound in _RULES.items() if not sound(session)), "")
 
 
+def wrong_field(value: Any) -> str:
+    """The same of any other dataclass."""
+    made: type = type(value)
+    return next(
+        (name for name, hint in _hints(made).items() if not _check(hint)(getattr(value, name))), ""
+    )
+
+
 _RULES: dict[str, Callable[[Session], bool]] = {
     "id": lambda session: not session.id or is_session_id(session.id),
     "started_at": lambda session: 0 <= session.started_at < _LATEST_S,

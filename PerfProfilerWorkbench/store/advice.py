@@ -11,8 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from . import plans
 from .connection import Database
 from .packing import json_of, packed, packed_json, text_of
+from .plans import Plan as Plan
 from .reader import number_of
 
 
@@ -33,7 +35,9 @@ class Advice:
 
     ``change`` says what to do (``json.dumps`` takes it), ``expected_ns`` what that should save, on
     what ``basis``. A trial on a copy gave ``verdict`` and ``tried_saving_ns``; ``really_saved_ns``
-    is what recordings after it show. ``session`` is empty once that is removed.
+    is what recordings after it show. ``rejected_at``: whoever models does not want to hear of it.
+    ``path`` is the document's file, empty for one that has none. ``session`` is the last one that
+    it was offered for, empty if the file does not have that.
     """
 
     rule: str
@@ -48,19 +52,10 @@ class Advice:
     tried_saving_ns: int | None = None
     done_at: float | None = None
     really_saved_ns: int | None = None
+    rejected_at: float | None = None
+    path: str = ""
+    property: str = ""
     session: str = ""
-    number: int = 0
-
-
-@dataclass(frozen=True)
-class Plan:
-    """``steps`` are what ``json.dumps`` takes, ``expected_ns`` is what all of them should save."""
-
-    document: str
-    name: str
-    made_at: float
-    expected_ns: int | None
-    steps: tuple[Any, ...]
     number: int = 0
 
 
@@ -91,77 +86,91 @@ class AdviceBook:
             return [_issue(row) for row in found]
 
     def offer(self, session: str, advice: Advice) -> int:
-        """The number under which the advice is known from now on."""
-        columns = {**_advice_cells(advice), "offered_at": advice.offered_at}
+        """The number under which the advice is known from now on.
+
+        One with a number is offered again: what is expected of it is new, its life goes on.
+        """
         with self._database.writing() as connection:
-            columns["session"] = number_of(connection, session, self._database.path)
-            return _insert(connection, "advice", columns)
+            columns = {**_advice_cells(advice), "session": _known(connection, session)}
+            if advice.number:
+                _update(connection, advice.number, columns)
+                return advice.number
+            return _insert(connection, "advice", {**columns, "offered_at": advice.offered_at})
 
     def tried(self, number: int, at: float, verdict: str, saving_ns: int | None) -> None:
         verdict_cell = packed(verdict)
         self._note(number, tried_at=at, verdict=verdict_cell, tried_saving_ns=saving_ns)
 
-    def done(self, number: int, at: float) -> None:
+    def done(self, number: int, at: float | None) -> None:
+        """None: it was undone."""
         self._note(number, done_at=at)
+
+    def rejected(self, number: int, at: float | None) -> None:
+        """None: it is wanted again."""
+        self._note(number, rejected_at=at)
 
     def really_saved(self, number: int, saved_ns: int) -> None:
         self._note(number, really_saved_ns=saved_ns)
 
-    def advice(self, document: str) -> list[Advice]:
-        """All of a document, what was offered first before the others."""
+    def advice(self, document: str, path: str | None = None) -> list[Advice]:
+        """All of a document, what was offered first before the others. ``path``: of this file."""
+        condition = "advice.document = ?1 AND (?2 IS NULL OR path = ?2)"
+        return self._advice(condition, packed(document), None if path is None else packed(path))
+
+    def unproven(self) -> list[Advice]:
+        """What was done, and of which no recording has yet told what it really saved."""
+        return self._advice("done_at IS NOT NULL AND really_saved_ns IS NULL")
+
+    def _advice(self, condition: str, *values: Any) -> list[Advice]:
         with self._database.reading() as connection:
             found = connection.execute(
                 f"SELECT {_ADVICE}, coalesce(id, ''), advice.number"
                 " FROM advice LEFT JOIN sessions ON sessions.number = session"
-                " WHERE advice.document = ? ORDER BY offered_at, advice.number",
-                (packed(document),),
+                f" WHERE {condition} ORDER BY offered_at, advice.number",
+                values,
             )
             return [_advice(row) for row in found]
 
     def keep_plan(self, plan: Plan) -> int:
-        columns = {
-            "document": packed(plan.document),
-            "name": packed(plan.name),
-            "made_at": plan.made_at,
-            "expected_ns": plan.expected_ns,
-            "steps": packed_json(plan.steps),
-        }
         with self._database.writing() as connection:
-            return _insert(connection, "plans", columns)
+            return _insert(connection, "plans", plans.columns_of(plan))
 
-    def plans(self, document: str) -> list[Plan]:
-        """The oldest first."""
+    def plans(self, document: str, path: str | None = None) -> list[Plan]:
+        """The oldest first; ``path``: only of this file."""
         with self._database.reading() as connection:
-            found = connection.execute(
-                "SELECT name, made_at, expected_ns, steps, number FROM plans"
-                " WHERE document = ? ORDER BY made_at, number",
-                (packed(document),),
-            )
-            return [
-                Plan(document, text_of(name), made_at, expected_ns, tuple(json_of(steps)), number)
-                for name, made_at, expected_ns, steps, number in found
-            ]
+            return plans.plans(connection, document, path)
 
     def _note(self, number: int, **columns: Any) -> None:
-        names = ", ".join(f"{name} = ?" for name in columns)
         with self._database.writing() as connection:
-            connection.execute(
-                f"UPDATE advice SET {names} WHERE number = ?", (*columns.values(), number)
-            )
+            _update(connection, number, columns)
 
 
 _ADVICE = (
     "rule, advice.document, object, change, expected_ns, basis, offered_at, tried_at, verdict,"
-    " tried_saving_ns, done_at, really_saved_ns"
+    " tried_saving_ns, done_at, really_saved_ns, rejected_at, path, property"
 )
 
 
-def _insert(connection: sqlite3.Connection, table: str, columns: dict[str, Any]) -> int:
+def _known(connection: sqlite3.Connection, session: str) -> int | None:
+    """The number of a session; None where the file does not have it (yet)."""
+    found = connection.execute(
+        "SELECT number FROM sessions WHERE id = ? AND state != 'removed'", (session,)
+    ).fetchone()
+    return None if found is None else int(found[0])
+
+
+def _insert(connection: sqlite3.Connection, table: str, columns: Mapping[str, Any]) -> int:
     names, marks = ", ".join(columns), ", ".join("?" * len(columns))
     made = connection.execute(
         f"INSERT INTO {table} ({names}) VALUES ({marks})", list(columns.values())
     )
     return int(made.lastrowid or 0)
+
+
+def _update(connection: sqlite3.Connection, number: int, columns: Mapping[str, Any]) -> None:
+    names = ", ".join(f"{name} = ?" for name in columns)
+    values = (*columns.values(), number)
+    connection.execute(f"UPDATE advice SET {names} WHERE number = ?", values)
 
 
 def _issue_cells(issue: Issue) -> tuple[Any, ...]:
@@ -175,18 +184,17 @@ def _issue(row: tuple[Any, ...]) -> Issue:
 
 
 def _advice_cells(advice: Advice) -> dict[str, Any]:
+    words = ("rule", "document", "object", "basis", "path", "property")
     return {
-        "rule": packed(advice.rule),
-        "document": packed(advice.document),
-        "object": packed(advice.object),
+        **{name: packed(getattr(advice, name)) for name in words},
         "change": packed_json(advice.change),
         "expected_ns": advice.expected_ns,
-        "basis": packed(advice.basis),
     }
 
 
 def _advice(row: tuple[Any, ...]) -> Advice:
     rule, document, object, change, expected_ns, basis, offered_at, tried_at, verdict, *rest = row
+    saving_ns, done_at, really_ns, rejected_at, path, property, session, number = rest
     return Advice(
         text_of(rule),
         text_of(document),
@@ -197,5 +205,12 @@ def _advice(row: tuple[Any, ...]) -> Advice:
         offered_at,
         tried_at,
         None if verdict is None else text_of(verdict),
-        *rest,
+        saving_ns,
+        done_at,
+        really_ns,
+        rejected_at,
+        text_of(path),
+        text_of(property),
+        session,
+        number,
     )

@@ -6,7 +6,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from .schema import VERSION_1, VERSION_2
+from .schema import VERSION_1, VERSION_2, VERSION_3
 
 
 def _first(connection: sqlite3.Connection) -> None:
@@ -20,7 +20,17 @@ def _live_and_removed(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _live_and_removed)
+def _life_of_advice(connection: sqlite3.Connection) -> None:
+    """Of which file advice and plans are, and what a person does not want to hear of it."""
+    for statement in VERSION_3:
+        connection.execute(statement)
+
+
+_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    _first,
+    _live_and_removed,
+    _life_of_advice,
+)
 NEWEST = len(_STEPS)
 
 

@@ -127,3 +127,11 @@ VERSION_2 = (
         age_days REAL, size_bytes INTEGER, count INTEGER)""",
     *OUTBOX,
 )
+
+VERSION_3 = (
+    "ALTER TABLE advice ADD COLUMN path TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE advice ADD COLUMN property TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE advice ADD COLUMN rejected_at REAL",
+    "ALTER TABLE plans ADD COLUMN path TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE plans ADD COLUMN whole_ns INTEGER",
+)

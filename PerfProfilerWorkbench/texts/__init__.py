@@ -19,6 +19,7 @@ from .activity_page import *  # noqa: F403
 from .advice_page import *  # noqa: F403
 from .advise_documents import *  # noqa: F403
 from .advise_features import *  # noqa: F403
+from .advise_settings import *  # noqa: F403
 from .advising import *  # noqa: F403
 from .calls import *  # noqa: F403
 from .causes import *  # noqa: F403

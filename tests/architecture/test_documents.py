@@ -7,12 +7,29 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
+from PerfProfilerWorkbench.analysis.plan import Plan, Step
+from PerfProfilerWorkbench.analysis.score import Score
+from PerfProfilerWorkbench.export.advice import advice_dict
 from PerfProfilerWorkbench.export.csv import COLUMNS, OPERATION_COLUMNS
 from PerfProfilerWorkbench.export.json import profile_dict
 from PerfProfilerWorkbench.export.spans_csv import SPAN_COLUMNS
 from PerfProfilerWorkbench.model import activity
+from PerfProfilerWorkbench.model.advice import (
+    Advice,
+    Basis,
+    Effort,
+    Occasion,
+    Remedy,
+    RemedyKind,
+    Risk,
+    Trial,
+    Verdict,
+)
 from PerfProfilerWorkbench.model.calls import StackFrame
+from PerfProfilerWorkbench.model.issue import Issue, Severity
+from PerfProfilerWorkbench.model.message import message
 from PerfProfilerWorkbench.model.operation import OperationType
+from PerfProfilerWorkbench.model.report import Report
 from PerfProfilerWorkbench.model.session import Environment, ModelFile, Session
 from PerfProfilerWorkbench.model.span import Row, Span, SpanKind, Status
 
@@ -48,6 +65,21 @@ def test_every_key_of_the_json_is_documented():
     profile = profile_dict(session)
     del profile["session"]  # its keys are the names of fields
     for key in keys_of(profile):
+        assert f'"{key}"' in text, key
+
+
+def test_every_key_and_word_of_the_json_of_advice_is_documented():
+    remedy = Remedy(RemedyKind.HIDE, "Doc", ("Box",))
+    said = (message("said"),)
+    one = Advice("R1", "Doc", "Box", *said, *said, said, remedy=remedy, trial=Trial(Verdict.FAILED))
+    issue = Issue("type", Severity.LOW, "Doc", "Box", *said)
+    plan = Plan("Doc", (Step(one, 1),), 9, 1)
+    plain = advice_dict(Report("id", (issue,), (one,)), plan, Score(1, said))
+    text = document("docs/json.md")
+    words = [
+        kind.value for each in (Severity, Occasion, Basis, Effort, Risk, Verdict) for kind in each
+    ]
+    for key in {*keys_of(plain), *words, plain["schema"]}:
         assert f'"{key}"' in text, key
 
 

@@ -15,5 +15,5 @@ def test_speaks_of_its_problem_only(case):
     version = tuple(int(part) for part in FreeCAD.Version()[:2])
     if version < case.since:
         pytest.skip("this FreeCAD does not have it")
-    assert case.what in spoken(case.problem())
-    assert case.what not in spoken(case.near_miss())
+    assert case.what in spoken(case.problem(), case.thresholds)
+    assert case.what not in spoken(case.near_miss(), case.thresholds)

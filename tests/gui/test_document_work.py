@@ -10,6 +10,7 @@ import document_spans
 import FreeCAD
 import FreeCADGui
 import pytest
+from autosaving import autosave
 from document_spans import check_file
 from documents import box_ball_fusion, close_all
 
@@ -182,20 +183,6 @@ def test_an_import_from_the_menu_is_heard(work, spans, tmp_path):
     assert (export.kind, found.kind) == (SpanKind.EXPORT, SpanKind.IMPORT)
     assert found.document == export.document == document.Name
     assert found.detail.size_bytes == export.detail.size_bytes == os.path.getsize(path)
-
-
-def autosave() -> None:
-    """What FreeCAD's own timers set off every few minutes."""
-    application = QtCore.QCoreApplication.instance()
-    savers = [
-        each for each in application.children() if each.metaObject().className() == "Gui::AutoSaver"
-    ]
-    numbers = range(1, 1000)  # PySide2 does not tell them: the saver passes over all but its own
-    if QtCore.qVersion().startswith("6"):
-        timers = QtCore.QAbstractEventDispatcher.instance().registeredTimers(savers[0])
-        numbers = [each.timerId for each in timers]
-    for number in numbers:
-        application.sendEvent(savers[0], QtCore.QTimerEvent(number))
 
 
 def test_freecads_own_saving_is_found_out(work, spans, models):

@@ -5,14 +5,12 @@ from __future__ import annotations
 
 import os
 import tempfile
-from pathlib import Path
 
 import FreeCAD
 import FreeCADGui
 import pytest
 
 from PerfProfilerWorkbench.gui import commands, dock, everywhere, measure, preferences, settings
-from PerfProfilerWorkbench.gui.copying import Copy
 from PerfProfilerWorkbench.keeping import settings as keeping
 from PerfProfilerWorkbench.qt import QtCore, QtWidgets
 
@@ -173,29 +171,3 @@ def test_the_question_answered_with_here_measures_here(controller, document):
     answer(True, QtWidgets.QDialogButtonBox.StandardButton.Ok)
     FreeCADGui.runCommand(commands.MEASURE)
     assert len(controller.costs.recomputes) == 1 and not controller.measured_copy
-
-
-def test_a_copy_finds_the_files_that_the_document_links(document, tmp_path):
-    library = tmp_path / "library" / "part.FCStd"
-    assembly = tmp_path / "assembly" / "all.FCStd"
-    for path in (library, assembly):
-        path.parent.mkdir()
-    document.saveAs(str(library))
-    main = FreeCAD.newDocument("Assembly")
-    main.saveAs(str(assembly))
-    main.addObject("App::Link", "Link").LinkedObject = document.Fusion
-    main.recompute()
-    main.save()
-    saved = assembly.read_bytes()
-    copy = Copy(main)
-    try:
-        path = copy.make()
-        for name in list(FreeCAD.listDocuments()):
-            FreeCAD.closeDocument(name)
-        opened = FreeCAD.openDocument(path)
-        assert opened.Link.LinkedObject is not None
-        assert len(FreeCAD.listDocuments()) == 2
-    finally:
-        copy.forget()
-    assert assembly.read_bytes() == saved
-    assert not Path(path).exists()

@@ -6,6 +6,7 @@ A case is a file there that says
     WHAT = "R3"           the rule, or the type of the issue ("slow feature")
     WHERE = "headless"    or "window", or "plain": a session that is put together by hand
     SINCE = (0, 20)       the first FreeCAD that has the feature; may be left out
+    THRESHOLDS = ...      the limits, where the usual ones would take too long; may be left out
     def problem(): ...    makes the problem and returns the session that was recorded of it
     def near_miss(): ...  the same for what looks like it and is none
 
@@ -23,6 +24,7 @@ from PerfProfilerWorkbench.analysis.advise import RULES
 from PerfProfilerWorkbench.analysis.detect import DETECTORS
 from PerfProfilerWorkbench.analysis.subject import Subject
 from PerfProfilerWorkbench.model.session import Session
+from PerfProfilerWorkbench.model.thresholds import Thresholds
 
 FOLDER = Path(__file__).resolve().parent.parent / "models" / "cases"
 
@@ -32,6 +34,7 @@ class Case(NamedTuple):
     what: str
     where: str
     since: tuple[int, int]
+    thresholds: Thresholds
     problem: Callable[[], Session]
     near_miss: Callable[[], Session]
 
@@ -42,14 +45,15 @@ def cases(where: str) -> list[Case]:
         if f'WHERE = "{where}"' in path.read_text("utf-8"):
             held = runpy.run_path(str(path))
             since = held.get("SINCE", (0, 20))
+            limits = held.get("THRESHOLDS", Thresholds())
             work = (held["problem"], held["near_miss"])
-            found.append(Case(path.stem, held["WHAT"], held["WHERE"], since, *work))
+            found.append(Case(path.stem, held["WHAT"], held["WHERE"], since, limits, *work))
     return found
 
 
-def spoken(session: Session) -> set[str]:
+def spoken(session: Session, thresholds: Thresholds | None = None) -> set[str]:
     """The names of rules and the types of issues that a session brings up."""
-    subject = Subject(session)
+    subject = Subject(session, thresholds)
     found: Iterable = [advice.rule for rule in RULES for advice in rule(subject)]
     types = [issue.type for detect in DETECTORS for issue in detect(subject)]
     return {*found, *(getattr(one, "value", one) for one in types)}

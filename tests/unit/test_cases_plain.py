@@ -11,5 +11,5 @@ CASES = cases("plain")
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_speaks_of_its_problem_only(case):
-    assert case.what in spoken(case.problem())
-    assert case.what not in spoken(case.near_miss())
+    assert case.what in spoken(case.problem(), case.thresholds)
+    assert case.what not in spoken(case.near_miss(), case.thresholds)

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from ...model.advice import COMPUTE as COMPUTE
+from ...model.advice import DISPLAY as DISPLAY
 from ...model.advice import Piece
 from ...model.span import ObjectKey
 from ..subject import Subject
-
-COMPUTE, DISPLAY = "compute", "display"
 
 
 def pieces(
@@ -26,3 +26,25 @@ def pieces(
             whole_ns = one.compute_ns if part == COMPUTE else one.display_ns
             found[Piece(key, part)] = int(whole_ns * share)
     return found
+
+
+def heaviest(saved: Mapping[Piece, int], share: float = 0.95) -> dict[Piece, int]:
+    """The fewest pieces that make up a share of all, the largest first."""
+    enough = share * sum(saved.values())
+    found: dict[Piece, int] = {}
+    for piece in sorted(saved, key=lambda one: (-saved[one], one)):
+        if sum(found.values()) >= enough:
+            break
+        found[piece] = saved[piece]
+    return found
+
+
+def computing_ns(subject: Subject, keys: Iterable[ObjectKey]) -> int:
+    """What computing these features takes, all of them together; those that never ran nothing."""
+    return sum(subject.typical[key].compute_ns for key in keys if key in subject.typical)
+
+
+def payers(subject: Subject, key: ObjectKey) -> list[ObjectKey]:
+    """What is made of an object and was computed, the dearest first."""
+    found = [one for one in subject.dependents(key) if one in subject.typical and one != key]
+    return sorted(found, key=lambda one: (-subject.typical[one].compute_ns, one))

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Features that fail and are tried again in every recompute.
+
+FreeCAD leaves a feature that failed touched, so each later recompute executes it again, and skips
+all that depends on it (docs/freecad.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ... import texts
+from ...model.issue import Issue, IssueType
+from ...model.span import ObjectKey, Span, Status
+from ...texts import Message, message
+from ...units import told_duration
+from .. import severity
+from ..naming import named
+from ..subject import Subject
+
+
+def failing_feature(subject: Subject) -> Iterable[Issue]:
+    """Features whose latest run failed, as at least half of all their runs did."""
+    return (_issue(subject, key) for key in failing(subject))
+
+
+def failing(subject: Subject) -> Iterator[ObjectKey]:
+    for key, runs in subject.runs.items():
+        failed = subject.typical[key].failed
+        if runs[-1].status is Status.FAILED and 2 * failed >= len(runs):
+            yield key
+
+
+def _issue(subject: Subject, key: ObjectKey) -> Issue:
+    runs = subject.runs[key]
+    failed = [run for run in runs if run.status is Status.FAILED]
+    sum_ns = sum(run.total_ns for run in failed)
+    each_ns = sum_ns // len(failed)
+    skipped = _skipped(subject, key, failed[-1])
+    shared = any(run.shared_group is not None for run in failed)
+    return Issue(
+        type=IssueType.FAILING_FEATURE,
+        severity=severity.of_time(each_ns),
+        document=key.document,
+        object=key.object,
+        message=message(
+            texts.ISSUE_FAILING,
+            feature=subject.label(key),
+            failed=len(failed),
+            runs=len(runs),
+            time=told_duration(each_ns),
+        ),
+        evidence={
+            "failed": len(failed),
+            "runs": len(runs),
+            "each_ns": each_ns,
+            "time_is_shared": shared,
+            "skipped": tuple(one.object for one in skipped),
+        },
+        details=tuple(_details(subject, skipped, shared)),
+        impact_ns=sum_ns,
+    )
+
+
+def _skipped(subject: Subject, key: ObjectKey, failure: Span) -> list[ObjectKey]:
+    """Its dependents that did not run in the recompute in which it failed last."""
+    whole = (one for one in subject.recomputes if one.span.id == failure.parent)
+    ran = {feature.key for one in whole for feature in one.features}
+    return sorted(one for one in subject.dependents(key) if one not in ran and one != key)
+
+
+def _details(subject: Subject, skipped: list[ObjectKey], shared: bool) -> Iterator[Message]:
+    if skipped:
+        yield message(
+            texts.ISSUE_FAILING_SKIPPED, count=len(skipped), features=named(subject, skipped)
+        )
+    if shared:
+        yield message(texts.ISSUE_FAILING_SHARED)

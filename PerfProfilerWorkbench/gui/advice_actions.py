@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What the buttons of the cards do: show, try, apply, done, not for me."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import texts
+from ..keeping.book import Book
+from ..model.advice import Advice, AdviceKey
+from ..model.issue import Issue
+from ..model.span import ObjectKey
+from ..qt import QtCore, Signal
+from ..trial import remedies
+from . import i18n, modelview
+from .advice_cards import AdviceCard, IssueCard
+from .controller import Controller
+from .trying import LIMIT_S, Trying, document_of, needs_window
+
+
+class Actions(QtCore.QObject):
+    """Makes the cards of a page. One trial at a time: two would measure each other.
+
+    ``changed``: a trial begins or is over. ``rejected``: a card is to go away.
+    ``book`` is where it is kept what becomes of advice; the page may put another in its place.
+    """
+
+    changed = Signal()
+    rejected = Signal(object)
+
+    def __init__(self, parent: Any, controller: Controller) -> None:
+        super().__init__(parent)
+        self.book = Book(None)
+        self._controller = controller
+        self._trying: Trying | None = None
+        self._turned: dict[AdviceKey, bool] = {}  # rejected or not, until the book has it
+        self._applied: dict[str, list[AdviceCard]] = {}  # by document, the latest last
+        self._undone: dict[str, int] = {}
+
+    @property
+    def trying(self) -> bool:
+        return self._trying is not None
+
+    def issue_card(self, issue: Issue) -> IssueCard:
+        card = IssueCard(issue)
+        card.show_asked.connect(lambda: _show(card, card.issue))
+        return card
+
+    def advice_card(self, advice: Advice) -> AdviceCard:
+        card = AdviceCard(advice)
+        card.show_asked.connect(lambda: _show(card, card.advice))
+        card.try_asked.connect(lambda: self._try(card))
+        card.answered.connect(lambda windowed: self._start(card, windowed))
+        card.apply_asked.connect(lambda: self._apply(card))
+        card.done_asked.connect(lambda: self._done(card))
+        card.not_for_me_asked.connect(lambda: self._reject(card))
+        return card
+
+    def is_rejected(self, advice: Advice) -> bool:
+        row = self.book.latest.of(advice)
+        return self._turned.get(advice.key, row is not None and row.rejected_at is not None)
+
+    def bring_back(self, advice: Advice) -> None:
+        self._turned[advice.key] = False
+        self.book.rejected(advice, False)
+
+    def _reject(self, card: AdviceCard) -> None:
+        self._turned[card.advice.key] = True
+        self.book.rejected(card.advice)
+        self.rejected.emit(card)
+
+    def _try(self, card: AdviceCard) -> None:
+        if card.tried and self._trying is not None:
+            self._trying.cancel()
+        elif needs_window(card.advice):
+            card.ask(i18n.tr(texts.TRYING_WINDOW, seconds=LIMIT_S))
+        else:
+            self._start(card, None)
+
+    def _start(self, card: AdviceCard, windowed: bool | None) -> None:
+        """``windowed`` as of ``TrialRun``."""
+        document = document_of(card.advice.remedy)
+        if document is None or self._busy(document):
+            card.status.put(i18n.tr(texts.ADVICE_GONE if document is None else texts.ADVICE_BUSY))
+            return
+        self._trying = trying = Trying(self, document, card.advice, windowed)
+        trying.told.connect(card.status.put)
+        trying.ended.connect(lambda trial, told: self._tried(card, trial, told))
+        card.begin()
+        self.changed.emit()
+        trying.start()
+
+    def _tried(self, card: AdviceCard, trial: Any, told: str) -> None:
+        self._trying = None
+        card.end(trial, told)
+        if trial is not None:
+            self.book.tried(card.advice, trial)
+        self.changed.emit()
+
+    def _apply(self, card: AdviceCard) -> None:
+        """The change; or back, where it is one that the document's undo does not know."""
+        remedy = card.taking_back or card.advice.remedy
+        document = document_of(remedy)
+        if (document is None and remedy.document) or self._busy(document):
+            card.status.put(i18n.tr(texts.ADVICE_BUSY if document else texts.ADVICE_GONE))
+            return
+        try:
+            back = remedies.apply_as_one_step(document, remedy, i18n.translate)
+        except remedies.RemedyError as error:
+            card.status.put(i18n.tr(texts.ADVICE_NOT_APPLIED, reason=i18n.say(error.message)))
+            return
+        if card.taking_back is not None:
+            self._take_back(card)
+            return
+        card.settle(i18n.tr(texts.ADVICE_SETTING if back else texts.ADVICE_APPLIED), back)
+        self.book.done(card.advice)
+        if back is None:
+            self._applied.setdefault(document.Name, []).append(card)
+
+    def _take_back(self, card: AdviceCard) -> None:
+        card.unsettle(i18n.tr(texts.ADVICE_TAKEN_BACK))
+        self.book.done(card.advice, False)
+
+    def _busy(self, document: Any) -> bool:
+        """FreeCAD lets a person click while it recomputes."""
+        computing = document is not None and document.Recomputing
+        return self._controller.inside_recompute or computing
+
+    def watch(self) -> None:
+        """Whether an applied change was undone since: call now and then."""
+        import FreeCAD
+
+        step = i18n.tr(texts.REMEDY_STEP)
+        open_now = FreeCAD.listDocuments()
+        for name, cards in list(self._applied.items()):
+            if name not in open_now:
+                del self._applied[name]
+                continue
+            undone = open_now[name].RedoNames.count(step)
+            for _ in range(min(undone - self._undone.get(name, 0), len(cards))):
+                self._take_back(cards.pop())
+            self._undone[name] = undone
+
+    def _done(self, card: AdviceCard) -> None:
+        card.settle(i18n.tr(texts.ADVICE_WAS_DONE))
+        self.book.done(card.advice)
+
+
+def _show(card: Any, what: Advice | Issue) -> None:
+    found = modelview.show(ObjectKey(what.document, what.object))
+    card.status.put("" if found else i18n.tr(texts.ADVICE_GONE))

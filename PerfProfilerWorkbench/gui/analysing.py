@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The analysis of a recording in a thread, so that FreeCAD goes on meanwhile."""
+
+from __future__ import annotations
+
+import threading
+from time import thread_time_ns
+from typing import NamedTuple
+
+from .. import extend
+from ..analysis.report import report
+from ..capture.guard import error_text
+from ..model.report import Report
+from ..model.session import Session
+from ..model.thresholds import Thresholds
+
+
+class Analysed(NamedTuple):
+    """``report`` is None if it went wrong; ``error`` says why. ``cost_ns``: processor time."""
+
+    session: Session
+    report: Report | None
+    error: str
+    cost_ns: int
+
+
+class Analysing:
+    """``begin``, then ``take`` until there is something. One at a time.
+
+    Sessions are frozen, so the thread needs no lock. It shares Python's own lock with FreeCAD,
+    which never waits for it longer than a few milliseconds at once.
+    """
+
+    def __init__(self) -> None:
+        self._thread: threading.Thread | None = None
+        self._found: Analysed | None = None
+
+    @property
+    def running(self) -> bool:
+        return self._thread is not None
+
+    def begin(self, session: Session, limits: Thresholds) -> None:
+        own = tuple(extend.detectors), tuple(extend.rules)
+
+        def work() -> None:
+            found, error = None, ""
+            try:
+                found = report(session, limits, *own)
+            except Exception as raised:
+                error = error_text(raised)
+            self._found = Analysed(session, found, error, thread_time_ns())
+
+        self._thread = threading.Thread(target=work, name="PerfProfiler analysis", daemon=True)
+        self._thread.start()
+
+    def take(self) -> Analysed | None:
+        """What was found, once; None while there is nothing."""
+        found, self._found = self._found, None
+        if found is not None:
+            self._thread = None
+        return found

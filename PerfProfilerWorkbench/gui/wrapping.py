@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Labels that fit into a narrow panel, whatever a person called his features."""
+
+from __future__ import annotations
+
+import re
+
+from ..qt import QtCore, QtWidgets
+
+_LONG_WORD = re.compile(r"\S{24,}")
+_PIECE = re.compile(r"(\S{12})(?=\S)")
+_BREAK = "\u200b"  # is not seen; a line may end there
+
+
+def breakable(text: str) -> str:
+    """Qt breaks lines between words only: long words get places where it may."""
+    return _LONG_WORD.sub(lambda word: _PIECE.sub(rf"\1{_BREAK}", word.group()), text)
+
+
+class WrappedLabel(QtWidgets.QLabel):
+    """Text as it is, never as mark-up; gone while there is none. ``says`` is without breaks."""
+
+    def __init__(self, bold: bool = False) -> None:
+        super().__init__()
+        self.says = ""
+        self.setWordWrap(True)
+        self.setTextFormat(QtCore.Qt.TextFormat.PlainText)
+        self.setMinimumWidth(1)
+        if bold:
+            font = self.font()
+            font.setBold(True)
+            self.setFont(font)
+        self.hide()
+
+    def put(self, text: str) -> None:
+        if text != self.says:
+            self.says = text
+            self.setText(breakable(text))
+            self.setAccessibleName(text)
+        self.setVisible(bool(text))

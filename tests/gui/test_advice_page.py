@@ -1,0 +1,435 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The panel's page of issues and advice, as a person uses it inside the real FreeCAD."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import threading
+
+import FreeCAD
+import FreeCADGui
+import pytest
+
+from PerfProfilerWorkbench import extend
+from PerfProfilerWorkbench.gui import dock, limits, preferences, settings
+from PerfProfilerWorkbench.model.advice import Advice, Basis, Effort, Remedy, RemedyKind
+from PerfProfilerWorkbench.model.issue import Issue, IssueType, Severity
+from PerfProfilerWorkbench.model.message import message
+from PerfProfilerWorkbench.qt import QtCore
+
+LEFT = QtCore.Qt.MouseButton.LeftButton
+LIMIT_MS = 10_000
+TRIAL_MS = 120_000
+
+
+def longer(subject):
+    """A rule: every box shorter than 30 should be that long, which changes the model."""
+    for key, _ in subject.objects_of("Part::Box"):
+        yield Advice(
+            "T1",
+            key.document,
+            key.object,
+            message("Longer {feature}", feature=subject.label(key)),
+            message("It is short."),
+            (message("Set its length."),),
+            property="Length",
+            expected_saving_ns=5_000_000_000_000,
+            basis=Basis.MEASURED_SHARE,
+            effort=Effort.EASY,
+            sources=("a book",),
+            remedy=Remedy(RemedyKind.SET_PROPERTY, key.document, (key.object,), "Length", 30.0),
+        )
+
+
+def by_hand(subject):
+    """A rule: what no program can change, and nothing is promised of."""
+    for document in subject.documents:
+        yield Advice("T2", document, "", message("Model less"), message("It is big."), ())
+
+
+def hidden(subject):
+    """A rule: every sphere should be hidden."""
+    for key, _ in subject.objects_of("Part::Sphere"):
+        what = (message("Hide it"), message("It is seen."), ())
+        remedy = Remedy(RemedyKind.HIDE, key.document, (key.object,))
+        yield Advice("T3", key.document, key.object, *what, remedy=remedy)
+
+
+def fusions(subject):
+    """A detector: every fusion is an issue."""
+    for key, _ in subject.objects_of("Part::Fuse"):
+        yield Issue(
+            IssueType.SLOW_FEATURE,
+            Severity.HIGH,
+            key.document,
+            key.object,
+            message("{feature} is a fusion.", feature=subject.label(key)),
+            {"wall_ns": 1_500_000_000, "rss_bytes": 2 * 2**20, "share": 0.5, "runs": 3},
+        )
+
+
+@pytest.fixture
+def planted():
+    """Adds rules and detectors for as long as a test takes."""
+    added = []
+
+    def add(rules=(), detectors=()):
+        for rule in rules:
+            extend.add_rule(rule)
+        for detector in detectors:
+            extend.add_detector(detector)
+        added.extend((*rules, *detectors))
+
+    yield add
+    for one in added:
+        extend.remove(one)
+
+
+@pytest.fixture
+def page(panel, document, planted, controller, qtbot):
+    planted([longer, by_hand, hidden], [fusions])
+    panel.pages.setCurrentWidget(panel.advice)
+    assert "No data" in panel.advice.sentence.says
+    yield panel.advice
+    panel.advice._bring_back()
+    qtbot.waitUntil(lambda: not panel.advice._analysing.running, timeout=LIMIT_MS)
+    panel.advice.actions.book.join()
+
+
+def edit(document, radius):
+    document.Ball.Radius = radius
+    document.recompute()
+
+
+def cards(page):
+    return {card.advice.rule: card for card in page.advice.cards.values()}
+
+
+def issue_cards(page):
+    return [card for card in page.issues.cards.values() if card.seen.says.endswith("is a fusion.")]
+
+
+def filled(page, document, controller, qtbot):
+    """The cards by their rules, once a recompute was recorded and analysed."""
+    controller.record("lightweight")
+    edit(document, 6)
+    qtbot.waitUntil(lambda: {"T1", "T2", "T3"} <= shown(page), timeout=LIMIT_MS)
+    return cards(page)
+
+
+def shown(page):
+    return {rule for rule, card in cards(page).items() if card.isVisible() and card.isEnabled()}
+
+
+def click(qtbot, button):
+    """Scrolled to, as a person would."""
+    assert button.isEnabled() and button.isVisible()
+    dock.panel(show=True).panel.advice.scroll.ensureWidgetVisible(button)
+    qtbot.mouseClick(button, LEFT)
+
+
+def test_a_problem_becomes_cards_with_evidence_one_click_away(page, document, controller, qtbot):
+    card = filled(page, document, controller, qtbot)["T1"]
+    assert page.sentence.says.startswith("Issues: ")
+    assert "The first should save ~83 min 20 s each recompute." in page.sentence.says
+    assert card.title.says == "Longer Box"
+    assert card.facts.says == "should save ~83 min 20 s each recompute · easy · safe"
+    assert not card.details.isVisible()
+    click(qtbot, card.more)
+    assert card.details.isVisible()
+    for told in ("1. Set its length.", "measured in this recording", "Length", "T1", "a book"):
+        assert told in card.details.says
+    (issue,) = issue_cards(page)
+    assert (issue.title.says, issue.seen.says) == ("Slow feature (high)", "My fusion is a fusion.")
+    click(qtbot, issue.more)
+    assert issue.details.says.splitlines() == [
+        "wall: 1.50 s",
+        "rss: 2.00 MiB",
+        "share: 50 %",
+        "runs: 3",
+    ]
+
+
+def test_what_nobody_can_do_for_you_has_no_buttons_for_it(page, document, controller, qtbot):
+    card = filled(page, document, controller, qtbot)["T2"]
+    assert card.done.isVisible() and card.not_for_me.isVisible()
+    assert not any(button.isVisible() for button in (card.trying, card.apply, card.where))
+    assert card.facts.says.startswith("no promise, to be tried")
+
+
+def test_show_selects_it_and_brings_it_into_view(page, document, controller, qtbot):
+    filled(page, document, controller, qtbot)
+    (card,) = issue_cards(page)
+    view = FreeCADGui.ActiveDocument.ActiveView
+    before = view.getCamera()
+    click(qtbot, card.where)
+    assert [one.ObjectName for one in FreeCADGui.Selection.getSelectionEx()] == ["Fusion"]
+    qtbot.waitUntil(lambda: view.getCamera() != before, timeout=LIMIT_MS)
+    document.removeObject("Fusion")
+    click(qtbot, card.where)
+    assert card.status.says == "It is not in an open document any more."
+
+
+def test_cards_keep_their_place_and_state_over_refreshes(
+    page, document, controller, planted, qtbot
+):
+    card = filled(page, document, controller, qtbot)["T1"]
+    click(qtbot, card.more)  # which has the keyboard's focus now
+    order = list(page.advice.cards)
+    bar = page.scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=LIMIT_MS)
+    bar.setValue(bar.maximum())
+    place = bar.value()
+    assert place > 0
+
+    def best(subject):
+        for one in longer(subject):
+            what = (message("Best"), one.seen, one.steps)
+            yield Advice("T0", one.document, "", *what, expected_saving_ns=9 * 10**12)
+
+    planted([best])
+    edit(document, 7)
+    qtbot.waitUntil(lambda: "T0" in cards(page), timeout=LIMIT_MS)
+    assert list(page.advice.cards)[: len(order)] == order
+    assert cards(page)["T1"] is card and card.more.isChecked() and card.details.isVisible()
+    assert bar.value() == place
+
+
+def test_apply_is_one_undo_step_and_undo_offers_it_again(page, document, controller, qtbot):
+    document.UndoMode = 1
+    card = filled(page, document, controller, qtbot)["T1"]
+    steps = document.UndoCount
+    click(qtbot, card.apply)
+    assert document.Box.Length.Value == 30 and document.UndoCount == steps + 1
+    assert card.status.says.startswith("Applied")
+    assert not card.apply.isEnabled() and not card.done.isEnabled()
+    document.undo()
+    assert document.Box.Length.Value == 10
+    qtbot.waitUntil(lambda: card.status.says == "Taken back.", timeout=LIMIT_MS)
+    click(qtbot, card.apply)
+    assert document.Box.Length.Value == 30
+
+
+def test_what_can_t_be_applied_says_why(page, document, controller, qtbot):
+    card = filled(page, document, controller, qtbot)["T1"]
+    document.UndoMode = 0
+    click(qtbot, card.apply)
+    assert card.status.says.startswith("Not applied: ") and document.Box.Length.Value == 10
+
+
+def test_done_stays_until_the_next_recording(page, document, controller, qtbot):
+    card = filled(page, document, controller, qtbot)["T1"]
+    click(qtbot, card.done)
+    assert card.status.says.startswith("Done.")
+    edit(document, 7)
+    qtbot.waitUntil(lambda: not page._waits and not page._analysing.running, timeout=LIMIT_MS)
+    assert cards(page)["T1"] is card and card.status.says.startswith("Done.")
+    controller.stop()
+    fresh = filled(page, document, controller, qtbot)
+    qtbot.waitUntil(lambda: cards(page)["T1"] is not card, timeout=LIMIT_MS)
+    assert fresh["T2"].status.says == ""
+
+
+def test_not_for_me_goes_away_and_can_be_brought_back(page, document, controller, qtbot):
+    card = filled(page, document, controller, qtbot)["T1"]
+    click(qtbot, card.not_for_me)
+    assert "T1" not in cards(page) and page.hidden.text() == "Bring back what is not for me (1)"
+    edit(document, 7)
+    qtbot.waitUntil(lambda: not page._waits and not page._analysing.running, timeout=LIMIT_MS)
+    controller.stop()
+    controller.record("lightweight")
+    edit(document, 8)
+    qtbot.waitUntil(lambda: "T2" in cards(page), timeout=LIMIT_MS)
+    assert "T1" not in cards(page)
+    click(qtbot, page.hidden)
+    assert "T1" in cards(page) and not page.hidden.isVisible()
+
+
+def test_freecad_goes_on_while_a_recording_is_analysed(page, document, controller, planted, qtbot):
+    begun, go_on = threading.Event(), threading.Event()
+
+    def waits(subject):
+        begun.set()
+        assert threading.current_thread() is not threading.main_thread()
+        go_on.wait()
+        return ()
+
+    planted([], [waits])
+    try:
+        controller.record("lightweight")
+        edit(document, 6)
+        qtbot.waitUntil(begun.is_set, timeout=LIMIT_MS)
+        fired = []
+        QtCore.QTimer.singleShot(0, lambda: fired.append(True))
+        qtbot.waitUntil(lambda: bool(fired), timeout=LIMIT_MS)
+        edit(document, 7)
+        assert page.sentence.says == "Looking for what is slow…" and not cards(page)
+    finally:
+        go_on.set()
+    qtbot.waitUntil(lambda: "T1" in cards(page), timeout=LIMIT_MS)
+    assert page._report.left_out == ()
+
+
+def test_a_page_that_is_not_seen_analyses_nothing(
+    page, panel, document, controller, planted, qtbot
+):
+    asked = []
+    planted([], [lambda subject: asked.append(1) or ()])
+    panel.pages.setCurrentIndex(0)
+    controller.record("lightweight")
+    edit(document, 6)
+    qtbot.waitUntil(lambda: len(controller.costs.recomputes) == 1, timeout=LIMIT_MS)
+    controller.stop()
+    assert not asked and not cards(page)
+    panel.pages.setCurrentWidget(page)
+    qtbot.waitUntil(lambda: "T1" in cards(page), timeout=LIMIT_MS)
+    assert asked == [1]
+
+
+def test_a_rule_that_fails_is_said_and_hides_nothing(page, document, controller, planted, qtbot):
+    def broken(subject):
+        raise ValueError("planted")
+
+    def unsayable(subject):
+        yield Issue("odd", Severity.LOW, "", "", message("{missing}"))
+
+    planted([broken], [unsayable])
+    filled(page, document, controller, qtbot)
+    assert "planted" in page.sentence.says and "unsayable" in page.sentence.says
+    assert "odd" not in [card.issue.type for card in page.issues.cards.values()]
+
+
+def test_many_issues_come_by_and_by(page, document, controller, planted, qtbot):
+    def many(subject):
+        for document in subject.documents:
+            for number in range(45):
+                what = message("Number {number}", number=number)
+                yield Issue("odd", Severity.LOW, document, f"No{number}", what)
+
+    planted([], [many])
+    filled(page, document, controller, qtbot)
+    total = len(page._report.issues)
+    assert len(page.issues.cards) == 20 and page.issues.more.text() == f"Show {total - 20} more"
+    for _ in range(2):
+        click(qtbot, page.issues.more)
+    assert len(page.issues.cards) == min(60, total)
+
+
+def test_long_names_fit_into_a_narrow_panel(page, document, controller, qtbot):
+    document.Box.Label = "L" * 200
+    document.Fusion.Label = "long_name_" * 20
+    filled(page, document, controller, qtbot)
+    for card in (*page.advice.cards.values(), *page.issues.cards.values()):
+        assert card.minimumSizeHint().width() <= 220, card.title.says
+    assert cards(page)["T1"].title.says.endswith("L" * 200)
+
+
+def test_buttons_can_be_reached_by_keyboard_and_have_names(page, document, controller, qtbot):
+    card = filled(page, document, controller, qtbot)["T1"]
+    assert card.trying.accessibleName() == "Try it: Longer Box"
+    reached, widget = [], card.trying
+    for _ in range(30):
+        reached.append(widget)
+        widget = widget.nextInFocusChain()
+    for button in (card.apply, card.done, card.not_for_me, card.where, card.more):
+        assert button in reached
+    qtbot.keyClick(card.more, QtCore.Qt.Key.Key_Space)
+    assert card.details.isVisible()
+
+
+def test_limits_of_the_preferences_hold_at_once(page, document, controller, planted, qtbot):
+    def leaks(subject):
+        what = message("{limit}", limit=subject.thresholds.leak_bytes)
+        return [Issue("limit", Severity.LOW, "", "", what)]
+
+    def told():
+        return [
+            one.issue.message.values
+            for one in page.issues.cards.values()
+            if one.issue.type == "limit"
+        ]
+
+    planted([], [leaks])
+    filled(page, document, controller, qtbot)
+    assert told() == [{"limit": 50_000_000}]
+    shown = preferences.LimitsPage()
+    shown.loadSettings()
+    assert shown.limits.spins["gpu_hot_c"].value() == 90
+    try:
+        shown.limits.spins["leak_bytes"].setValue(7)
+        shown.saveSettings()
+        qtbot.waitUntil(lambda: told() == [{"limit": 7_000_000}], timeout=LIMIT_MS)
+        assert limits.thresholds().slow_feature_ns == 200_000_000
+    finally:
+        settings._group().Clear()
+
+
+@pytest.mark.long
+def test_a_trial_gives_its_verdict_in_place_and_touches_nothing(
+    page, document, controller, qtbot, tmp_path
+):
+    path = tmp_path / "Model.FCStd"
+    document.saveAs(str(path))
+    card = filled(page, document, controller, qtbot)["T1"]
+    document.save()
+    before = hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mtime_ns
+    modified = FreeCADGui.getDocument(document.Name).Modified
+    click(qtbot, card.trying)
+    assert card.trying.text() == "Cancel" and not card.apply.isEnabled()
+    assert card.status.says.startswith("starting")
+    assert not cards(page)["T3"].trying.isEnabled()
+    qtbot.waitUntil(lambda: not card.tried, timeout=TRIAL_MS)
+    assert card.trying.text() == "Try it" and card.apply.isEnabled() and card.status.says == ""
+    assert card.facts.says.startswith("changes the model: ") and "volume" in card.facts.says
+    assert document.Box.Length.Value == 10
+    assert (hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mtime_ns) == before
+    assert FreeCADGui.getDocument(document.Name).Modified == modified
+    assert page.actions.book.latest.of(card.advice).verdict == "changes the model"
+
+
+def test_a_trial_that_is_cancelled_leaves_nothing_behind(page, document, controller, qtbot):
+    card = filled(page, document, controller, qtbot)["T1"]
+    click(qtbot, card.trying)
+    folders = left_by(page, card)
+    assert all(map(os.path.isdir, folders))
+    click(qtbot, card.trying)
+    assert not card.tried and card.status.says == "Cancelled."
+    assert not any(map(os.path.exists, folders)) and not page.actions.trying
+    assert card.trial is None and card.facts.says.startswith("should save")
+
+
+def test_a_trial_ends_with_its_document(page, document, controller, qtbot):
+    card = filled(page, document, controller, qtbot)["T1"]
+    click(qtbot, card.trying)
+    folders = left_by(page, card)
+    FreeCAD.closeDocument(document.Name)
+    qtbot.waitUntil(lambda: not card.tried, timeout=LIMIT_MS)
+    assert card.status.says == "Cancelled: the document was closed."
+    assert not any(map(os.path.exists, folders))
+    click(qtbot, card.trying)
+    assert card.status.says == "It is not in an open document any more."
+
+
+def test_a_second_window_is_asked_for_first(page, document, controller, qtbot, monkeypatch):
+    """Where there is no Xvfb and display time is at stake."""
+    card = filled(page, document, controller, qtbot)["T3"]
+    monkeypatch.setenv("PATH", "")
+    click(qtbot, card.trying)
+    assert not page.actions.trying and "window" in card.status.says
+    assert card.with_window.isVisible() and not card.trying.isVisible()
+    monkeypatch.undo()
+    started = []
+    card.answered.connect(started.append)
+    click(qtbot, card.without_window)
+    assert started == [False]
+    qtbot.waitUntil(lambda: not card.tried, timeout=TRIAL_MS)
+    assert card.facts.says.startswith("not tried: "), card.status.says
+    assert card.trying.isVisible()
+
+
+def left_by(page, card):
+    """The folders of the trial that runs."""
+    trying = page.actions._trying
+    assert trying is not None, (card.status.says, card.facts.says)
+    return [trying._copy._folder, trying._run._second.folder]
