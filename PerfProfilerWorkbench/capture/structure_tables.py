@@ -22,7 +22,7 @@ READ_PROPERTIES = {
     "ElementCount": "R4 R27",
     "ExpandArray": "R17",
     "Fuse": "R16 R17",
-    "Group": _GEOMETRY,
+    "Group": "R19 R36 R39",  # and analysis/geometry.py
     "HardHidden": "R14",
     "Height": "R5",
     "JointType": "R18",
@@ -41,7 +41,7 @@ READ_PROPERTIES = {
     "OriginFeatures": _GEOMETRY,
     "PartialLoad": "R16 R27",
     "Pitch": "R5",
-    "Placement": "R18 R30",
+    "Placement": "R3 R18 R30",
     "Profile": "R2 R31",
     "Refine": "R4 R15",
     "Rotations": "R5",
@@ -56,7 +56,7 @@ READ_PROPERTIES = {
     "Thread": "R5",
     "ThreadDepth": "R5",
     "Threaded": "R5",
-    "Tip": "R19 R36",
+    "Tip": "R1 R19 R36",
     "Tool": "R3",
     "Transformations": "R4",
     "Turns": "R5",
@@ -91,7 +91,7 @@ READ_COUNTS = {
     "Edge": "R7 R11 R31",
     "ElementMap": "R22",
     "ExternalGeometry": "R13",
-    "Face": "R1 R2 R4 R6 R7 R14 R20",
+    "Face": "R1 R2 R4 R6 R7 R14 R15 R20",
     "Facets": "R7",
     "Geometry": "R13",
     "Nodes": "R11",
@@ -103,7 +103,7 @@ READ_COUNTS = {
     "SplineFace": "R6",
     "Triangles": "R1 R10 R20",
     "Vertex": "R7",
-    "Wire": _GEOMETRY,
+    "Wire": "R15",
 }
 
 _PART = "BaseApp/Preferences/Mod/Part"

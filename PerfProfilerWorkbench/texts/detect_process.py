@@ -93,7 +93,7 @@ GPU_IDLES = QT_TRANSLATE_NOOP(
     "The 3D view needs {time} a picture while {card} is busy {share} of the time: "
     "the processor is the limit",
 )
-GPU_NOT_USED = QT_TRANSLATE_NOOP(
+CARD_IDLE = QT_TRANSLATE_NOOP(
     "PerfProfiler",
     "The card is not used at all: the processor draws the view.",
 )

@@ -2591,5 +2591,2041 @@
         <source>This recording is not kept: the Python that writes it ({python}) has ended: {reason}</source>
         <translation>Bu kayıt saklanmıyor: onu yazan Python ({python}) sona erdi: {reason}</translation>
     </message>
+    <message>
+        <source>Advice</source>
+        <translation>Öneriler</translation>
+    </message>
+    <message>
+        <source>No data: record a recompute, or measure the whole model.</source>
+        <translation>Veri yok: bir yeniden hesaplama kaydedin ya da modelin tümünü ölçün.</translation>
+    </message>
+    <message>
+        <source>Looking for what is slow…</source>
+        <translation>Yavaş olan aranıyor…</translation>
+    </message>
+    <message>
+        <source>Nothing worth changing.</source>
+        <translation>Değiştirmeye değer bir şey yok.</translation>
+    </message>
+    <message>
+        <source>Issues: {issues}, advice: {advice}.</source>
+        <translation>Sorun: {issues}, öneri: {advice}.</translation>
+    </message>
+    <message>
+        <source>{found} The first {saving}.</source>
+        <translation>{found} İlki: {saving}.</translation>
+    </message>
+    <message>
+        <source>The recording could not be analysed: {error}</source>
+        <translation>Kayıt çözümlenemedi: {error}</translation>
+    </message>
+    <message>
+        <source>What to change</source>
+        <translation>Ne değiştirilmeli</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Ne bulundu</translation>
+    </message>
+    <message>
+        <source>Show {count} more</source>
+        <translation>{count} tane daha göster</translation>
+    </message>
+    <message>
+        <source>Bring back what is not for me ({count})</source>
+        <translation>Bana göre olmayanları geri getir ({count})</translation>
+    </message>
+    <message>
+        <source>should save ~{time} each recompute</source>
+        <translation>her yeniden hesaplamada ~{time} kazandırmalı</translation>
+    </message>
+    <message>
+        <source>should save ~{time} each such edit</source>
+        <translation>böyle her düzenlemede ~{time} kazandırmalı</translation>
+    </message>
+    <message>
+        <source>should save ~{time} each opening</source>
+        <translation>her açılışta ~{time} kazandırmalı</translation>
+    </message>
+    <message>
+        <source>should save ~{time} each saving</source>
+        <translation>her kaydetmede ~{time} kazandırmalı</translation>
+    </message>
+    <message>
+        <source>should save ~{time} each time the 3D view is drawn</source>
+        <translation>3B görünümün her çiziminde ~{time} kazandırmalı</translation>
+    </message>
+    <message>
+        <source>no promise, to be tried</source>
+        <translation>söz verilmiyor, denenmeli</translation>
+    </message>
+    <message>
+        <source>easy</source>
+        <translation>kolay</translation>
+    </message>
+    <message>
+        <source>some work</source>
+        <translation>biraz emek</translation>
+    </message>
+    <message>
+        <source>much work</source>
+        <translation>çok emek</translation>
+    </message>
+    <message>
+        <source>safe</source>
+        <translation>güvenli</translation>
+    </message>
+    <message>
+        <source>can change how it looks</source>
+        <translation>görünüşü değiştirebilir</translation>
+    </message>
+    <message>
+        <source>can change geometry</source>
+        <translation>geometriyi değiştirebilir</translation>
+    </message>
+    <message>
+        <source>{number}. {step}</source>
+        <translation>{number}. {step}</translation>
+    </message>
+    <message>
+        <source>Rests on: {basis}</source>
+        <translation>Dayanağı: {basis}</translation>
+    </message>
+    <message>
+        <source>times measured in this recording</source>
+        <translation>bu kayıtta ölçülen süreler</translation>
+    </message>
+    <message>
+        <source>a like model that was measured</source>
+        <translation>ölçülmüş benzer bir model</translation>
+    </message>
+    <message>
+        <source>what others report</source>
+        <translation>başkalarının bildirdikleri</translation>
+    </message>
+    <message>
+        <source>nothing yet: a trial tells</source>
+        <translation>henüz yok: deneme gösterir</translation>
+    </message>
+    <message>
+        <source>Concerns: {object}, property {property}</source>
+        <translation>İlgili nesne: {object}, özelliği {property}</translation>
+    </message>
+    <message>
+        <source>Concerns: {object}</source>
+        <translation>İlgili nesne: {object}</translation>
+    </message>
+    <message>
+        <source>Rule: {rules}</source>
+        <translation>Kural: {rules}</translation>
+    </message>
+    <message>
+        <source>Sources: {sources}</source>
+        <translation>Kaynaklar: {sources}</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Ayrıntılar</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Göster</translation>
+    </message>
+    <message>
+        <source>Selects it and brings it into view</source>
+        <translation>Seçer ve görünüme getirir</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Dene</translation>
+    </message>
+    <message>
+        <source>Measures it on a copy, in a second FreeCAD; your document stays as it is</source>
+        <translation>İkinci bir FreeCAD&apos;de, bir kopya üzerinde ölçer; belgeniz olduğu gibi kalır</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Uygula</translation>
+    </message>
+    <message>
+        <source>Changes your document, as one undo step</source>
+        <translation>Belgenizi tek bir geri alma adımıyla değiştirir</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Yapıldı</translation>
+    </message>
+    <message>
+        <source>I have changed it myself: the next recording tells what that saved</source>
+        <translation>Kendim değiştirdim: ne kazandırdığını sonraki kayıt gösterir</translation>
+    </message>
+    <message>
+        <source>Not for me</source>
+        <translation>Bana göre değil</translation>
+    </message>
+    <message>
+        <source>Takes it away for this model; it can be brought back</source>
+        <translation>Bu model için kaldırır; geri getirilebilir</translation>
+    </message>
+    <message>
+        <source>{button}: {title}</source>
+        <translation>{button}: {title}</translation>
+    </message>
+    <message>
+        <source>It is not in an open document any more.</source>
+        <translation>Artık açık bir belgede değil.</translation>
+    </message>
+    <message>
+        <source>Applied; Undo takes it back. The next recording tells what it saved.</source>
+        <translation>Uygulandı; Geri Al ile geri alınır. Ne kazandırdığını sonraki kayıt gösterir.</translation>
+    </message>
+    <message>
+        <source>FreeCAD&apos;s setting is changed.</source>
+        <translation>FreeCAD&apos;in ayarı değiştirildi.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Geri al</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Geri alındı.</translation>
+    </message>
+    <message>
+        <source>FreeCAD is recomputing: try again afterwards.</source>
+        <translation>FreeCAD yeniden hesaplıyor: bittikten sonra tekrar deneyin.</translation>
+    </message>
+    <message>
+        <source>Done before: {title}. It really saved {time} each recompute.</source>
+        <translation>Daha önce yapıldı: {title}. Her yeniden hesaplamada gerçekte {time} kazandırdı.</translation>
+    </message>
+    <message>
+        <source>Not applied: {reason}</source>
+        <translation>Uygulanmadı: {reason}</translation>
+    </message>
+    <message>
+        <source>Done. The next recording tells what it saved.</source>
+        <translation>Yapıldı. Ne kazandırdığını sonraki kayıt gösterir.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>İptal edildi.</translation>
+    </message>
+    <message>
+        <source>Cancelled: the document was closed.</source>
+        <translation>İptal edildi: belge kapatıldı.</translation>
+    </message>
+    <message>
+        <source>Another trial runs</source>
+        <translation>Başka bir deneme sürüyor</translation>
+    </message>
+    <message>
+        <source>To measure display, a second FreeCAD window opens for up to {seconds} s. Without it only computing is measured.</source>
+        <translation>Görüntülemeyi ölçmek için en çok {seconds} s boyunca ikinci bir FreeCAD penceresi açılır. Onsuz yalnızca hesaplama ölçülür.</translation>
+    </message>
+    <message>
+        <source>Open a window</source>
+        <translation>Pencere aç</translation>
+    </message>
+    <message>
+        <source>Computing only</source>
+        <translation>Yalnızca hesaplama</translation>
+    </message>
+    <message>
+        <source>saved {saving} of {before} each recompute</source>
+        <translation>her yeniden hesaplamada {before} sürenin {saving} kadarını kazandırdı</translation>
+    </message>
+    <message>
+        <source>no gain here: {saving} of {before}</source>
+        <translation>burada kazanç yok: {before} sürenin {saving} kadarı</translation>
+    </message>
+    <message>
+        <source>changes the model: {differences}</source>
+        <translation>modeli değiştiriyor: {differences}</translation>
+    </message>
+    <message>
+        <source>the trial failed: {reason}</source>
+        <translation>deneme başarısız: {reason}</translation>
+    </message>
+    <message>
+        <source>not tried: {reason}</source>
+        <translation>denenmedi: {reason}</translation>
+    </message>
+    <message>
+        <source>{saving} ± {spread}</source>
+        <translation>{saving} ± {spread}</translation>
+    </message>
+    <message>
+        <source>runs: {runs}</source>
+        <translation>çalıştırma: {runs}</translation>
+    </message>
+    <message>
+        <source>geometry unchanged</source>
+        <translation>geometri aynı</translation>
+    </message>
+    <message>
+        <source>display not measured</source>
+        <translation>görüntüleme ölçülmedi</translation>
+    </message>
+    <message>
+        <source>Busy processor</source>
+        <translation>Meşgul işlemci</translation>
+    </message>
+    <message>
+        <source>Memory leak</source>
+        <translation>Bellek sızıntısı</translation>
+    </message>
+    <message>
+        <source>Fragmented memory</source>
+        <translation>Parçalanmış bellek</translation>
+    </message>
+    <message>
+        <source>Slow function</source>
+        <translation>Yavaş işlev</translation>
+    </message>
+    <message>
+        <source>Too many allocations</source>
+        <translation>Çok fazla bellek ayırma</translation>
+    </message>
+    <message>
+        <source>Idle graphics card</source>
+        <translation>Boşta duran ekran kartı</translation>
+    </message>
+    <message>
+        <source>Hot graphics card</source>
+        <translation>Isınan ekran kartı</translation>
+    </message>
+    <message>
+        <source>Full graphics memory</source>
+        <translation>Dolu ekran kartı belleği</translation>
+    </message>
+    <message>
+        <source>Graphics driver error</source>
+        <translation>Ekran kartı sürücüsü hatası</translation>
+    </message>
+    <message>
+        <source>Slow disk</source>
+        <translation>Yavaş disk</translation>
+    </message>
+    <message>
+        <source>Waiting for a lock</source>
+        <translation>Kilit bekleme</translation>
+    </message>
+    <message>
+        <source>Recomputed with the same result</source>
+        <translation>Aynı sonuçla yeniden hesaplandı</translation>
+    </message>
+    <message>
+        <source>Slow feature</source>
+        <translation>Yavaş özellik</translation>
+    </message>
+    <message>
+        <source>Wasted recompute</source>
+        <translation>Boşa yeniden hesaplama</translation>
+    </message>
+    <message>
+        <source>Repeated recompute</source>
+        <translation>Tekrarlanan yeniden hesaplama</translation>
+    </message>
+    <message>
+        <source>Failing feature</source>
+        <translation>Başarısız özellik</translation>
+    </message>
+    <message>
+        <source>Slower and slower</source>
+        <translation>Gittikçe yavaşlıyor</translation>
+    </message>
+    <message>
+        <source>Heavy display</source>
+        <translation>Ağır görüntüleme</translation>
+    </message>
+    <message>
+        <source>Drawn without a graphics card</source>
+        <translation>Ekran kartı olmadan çiziliyor</translation>
+    </message>
+    <message>
+        <source>Slow 3D view</source>
+        <translation>Yavaş 3B görünüm</translation>
+    </message>
+    <message>
+        <source>Slow opening</source>
+        <translation>Yavaş açılış</translation>
+    </message>
+    <message>
+        <source>Slow saving</source>
+        <translation>Yavaş kaydetme</translation>
+    </message>
+    <message>
+        <source>Big file</source>
+        <translation>Büyük dosya</translation>
+    </message>
+    <message>
+        <source>Memory of undo</source>
+        <translation>Geri alma belleği</translation>
+    </message>
+    <message>
+        <source>Heavy sketch</source>
+        <translation>Ağır eskiz</translation>
+    </message>
+    <message>
+        <source>Many objects</source>
+        <translation>Çok sayıda nesne</translation>
+    </message>
+    <message>
+        <source>Much spline geometry</source>
+        <translation>Çok sayıda spline yüzeyi</translation>
+    </message>
+    <message>
+        <source>Solid made from a mesh</source>
+        <translation>Ağdan yapılmış katı</translation>
+    </message>
+    <message>
+        <source>Spreadsheet that drives much</source>
+        <translation>Çok şeyi süren hesap tablosu</translation>
+    </message>
+    <message>
+        <source>Slow Python feature</source>
+        <translation>Yavaş Python özelliği</translation>
+    </message>
+    <message>
+        <source>Costly setting</source>
+        <translation>Pahalı ayar</translation>
+    </message>
+    <message>
+        <source>{type} ({severity})</source>
+        <translation>{type} ({severity})</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>kritik</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>yüksek</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>orta</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>düşük</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Sınırlar</translation>
+    </message>
+    <message>
+        <source>From here on something is an issue, or a saving is worth advice.</source>
+        <translation>Bu değerden başlayarak bir şey sorun sayılır ya da bir kazanç öneriye değer.</translation>
+    </message>
+    <message>
+        <source>Usually {value}</source>
+        <translation>Olağan değer: {value}</translation>
+    </message>
+    <message>
+        <source>Least saving, milliseconds</source>
+        <translation>En az kazanç, milisaniye</translation>
+    </message>
+    <message>
+        <source>Slow feature, milliseconds</source>
+        <translation>Yavaş özellik, milisaniye</translation>
+    </message>
+    <message>
+        <source>Recomputed for nothing, milliseconds</source>
+        <translation>Boşuna yeniden hesaplama, milisaniye</translation>
+    </message>
+    <message>
+        <source>Freeze, milliseconds</source>
+        <translation>Donma, milisaniye</translation>
+    </message>
+    <message>
+        <source>Picture of the 3D view, milliseconds</source>
+        <translation>3B görünümün bir karesi, milisaniye</translation>
+    </message>
+    <message>
+        <source>Opening, seconds</source>
+        <translation>Açılış, saniye</translation>
+    </message>
+    <message>
+        <source>Saving, seconds</source>
+        <translation>Kaydetme, saniye</translation>
+    </message>
+    <message>
+        <source>Memory leak, megabytes</source>
+        <translation>Bellek sızıntısı, megabayt</translation>
+    </message>
+    <message>
+        <source>Memory of undo, megabytes</source>
+        <translation>Geri alma belleği, megabayt</translation>
+    </message>
+    <message>
+        <source>Size of a file, megabytes</source>
+        <translation>Dosya boyutu, megabayt</translation>
+    </message>
+    <message>
+        <source>Objects in a document</source>
+        <translation>Bir belgedeki nesneler</translation>
+    </message>
+    <message>
+        <source>Constraints in a sketch</source>
+        <translation>Bir eskizdeki kısıtlamalar</translation>
+    </message>
+    <message>
+        <source>Triangles in the 3D view</source>
+        <translation>3B görünümdeki üçgenler</translation>
+    </message>
+    <message>
+        <source>Graphics card warm, °C</source>
+        <translation>Ekran kartı sıcak, °C</translation>
+    </message>
+    <message>
+        <source>Graphics card hot, °C</source>
+        <translation>Ekran kartı çok sıcak, °C</translation>
+    </message>
+    <message>
+        <source>Keep what nothing depends on in a spreadsheet of its own, not in {sheet}</source>
+        <translation>Hiçbir şeyin bağlı olmadığı içeriği {sheet} yerine ayrı bir hesap tablosunda tutun</translation>
+    </message>
+    <message>
+        <source>{count} edits of {sheet} ({cells}) recomputed what came out as it was: {time} for nothing each time. {dependents} objects depend on it.</source>
+        <translation>{sheet} tablosundaki {count} düzenleme ({cells}), sonucu değişmeyen nesneleri yeniden hesaplattı: her seferinde {time} boşa gitti. Tabloya {dependents} nesne bağlı.</translation>
+    </message>
+    <message>
+        <source>Make a second spreadsheet (Spreadsheet → Create spreadsheet) and move notes and tables to it.</source>
+        <translation>İkinci bir hesap tablosu oluşturun (Spreadsheet → Create spreadsheet), notları ve tabloları oraya taşıyın.</translation>
+    </message>
+    <message>
+        <source>Give values that belong to different parts spreadsheets of their own; from FreeCAD 1.0 on variable sets (toolbar Structure) do the same.</source>
+        <translation>Farklı parçalara ait değerlere kendi hesap tablolarını verin; FreeCAD 1.0&apos;dan itibaren değişken kümeleri (Structure araç çubuğu) aynı işi görür.</translation>
+    </message>
+    <message>
+        <source>While you fill in many cells: right-click the document in the tree, Skip recomputes; at the end take it off and press Refresh.</source>
+        <translation>Çok sayıda hücre doldururken: ağaçta belgeye sağ tıklayın, Skip recomputes seçeneğini açın; bitince kapatıp Refresh düğmesine basın.</translation>
+    </message>
+    <message>
+        <source>what such edits took here for results that stayed the same</source>
+        <translation>burada böyle düzenlemelerin değişmeyen sonuçlar için aldığı süre</translation>
+    </message>
+    <message>
+        <source>Reopen the document: {name} gets slower by itself</source>
+        <translation>Belgeyi yeniden açın: {name} kendiliğinden yavaşlıyor</translation>
+    </message>
+    <message>
+        <source>In {count} recomputes, with nothing changed, it went from {first} to {last} each.</source>
+        <translation>Hiçbir şey değişmeden yapılan {count} yeniden hesaplamada süresi {first} değerinden {last} değerine çıktı.</translation>
+    </message>
+    <message>
+        <source>Right-click its sketch in the tree, Mark to recompute, then Refresh: often that is enough.</source>
+        <translation>Ağaçta eskizine sağ tıklayın, Mark to recompute, ardından Refresh: çoğu zaman bu yeter.</translation>
+    </message>
+    <message>
+        <source>Else save, close and open the document: it begins at its first speed again.</source>
+        <translation>Yetmezse belgeyi kaydedin, kapatıp açın: yeniden ilk hızıyla başlar.</translation>
+    </message>
+    <message>
+        <source>what the same recompute took at first</source>
+        <translation>aynı yeniden hesaplamanın başta aldığı süre</translation>
+    </message>
+    <message>
+        <source>Do not keep the drawing {page} up to date while you model</source>
+        <translation>Modellerken {page} çizimini güncel tutmayın</translation>
+    </message>
+    <message>
+        <source>Its views ({count}) take {time} of a full recompute ({share}), most of it {slowest}.</source>
+        <translation>Görünümleri ({count}) tam bir yeniden hesaplamanın {time} kadarını ({share}) alıyor, çoğunu da şunlar: {slowest}.</translation>
+    </message>
+    <message>
+        <source>Select the page in the tree and set its property Keep Updated to false.</source>
+        <translation>Ağaçta sayfayı seçip Keep Updated özelliğini false yapın.</translation>
+    </message>
+    <message>
+        <source>When you want the drawing: select the page, TechDraw → Redraw Page, or set it to true again.</source>
+        <translation>Çizimi istediğinizde: sayfayı seçip TechDraw → Redraw Page, ya da özelliği yeniden true yapın.</translation>
+    </message>
+    <message>
+        <source>what computing its views took here</source>
+        <translation>burada görünümlerini hesaplamanın aldığı süre</translation>
+    </message>
+    <message>
+        <source>Freeze {binders} while the source is final</source>
+        <translation>Kaynak değişmiyorken şunları dondurun: {binders}</translation>
+    </message>
+    <message>
+        <source>Following their sources takes these binders {time} of a full recompute.</source>
+        <translation>Bu bağlayıcıların kaynaklarını izlemesi tam bir yeniden hesaplamanın {time} kadarını alıyor.</translation>
+    </message>
+    <message>
+        <source>Select the binder and set its property Bind Mode to Frozen.</source>
+        <translation>Bağlayıcıyı seçip Bind Mode özelliğini Frozen yapın.</translation>
+    </message>
+    <message>
+        <source>When the source has changed set it to Synchronized, Refresh, and freeze again.</source>
+        <translation>Kaynak değiştiğinde özelliği Synchronized yapın, Refresh düğmesine basın, yeniden dondurun.</translation>
+    </message>
+    <message>
+        <source>Where it must follow: bind the faces or edges you need, not the whole body.</source>
+        <translation>İzlemesi gerekiyorsa bütün gövdeyi değil, gereken yüzeyleri ya da kenarları bağlayın.</translation>
+    </message>
+    <message>
+        <source>what computing these binders took here</source>
+        <translation>burada bu bağlayıcıları hesaplamanın aldığı süre</translation>
+    </message>
+    <message>
+        <source>Solve assemblies when you ask for it only</source>
+        <translation>Montajları yalnızca siz isteyince çözdürün</translation>
+    </message>
+    <message>
+        <source>Solving {assemblies} takes {time} of a full recompute, for {joints} joints.</source>
+        <translation>{assemblies} montajını çözmek, {joints} bağlantı için tam bir yeniden hesaplamanın {time} kadarını alıyor.</translation>
+    </message>
+    <message>
+        <source>Tools → Edit parameters: set BaseApp/Preferences/Mod/Assembly, SolveOnRecompute to false.</source>
+        <translation>Tools → Edit parameters: BaseApp/Preferences/Mod/Assembly altında SolveOnRecompute değerini false yapın.</translation>
+    </message>
+    <message>
+        <source>Assembly → Solve Assembly moves the parts into place when you want it.</source>
+        <translation>Assembly → Solve Assembly, istediğinizde parçaları yerine oturtur.</translation>
+    </message>
+    <message>
+        <source>Fixed joints and sub-assemblies of what does not move make solving cheaper.</source>
+        <translation>Hareket etmeyenler için sabit bağlantılar ve alt montajlar çözmeyi ucuzlatır.</translation>
+    </message>
+    <message>
+        <source>what computing these assemblies took here</source>
+        <translation>burada bu montajları hesaplamanın aldığı süre</translation>
+    </message>
+    <message>
+        <source>Hide {objects}</source>
+        <translation>Gizleyin: {objects}</translation>
+    </message>
+    <message>
+        <source>They are shown though what is made of them is shown as well; showing them takes {time} of a full recompute.</source>
+        <translation>Onlardan yapılan nesne de görünürken bunlar da görünür durumda; gösterilmeleri tam bir yeniden hesaplamanın {time} kadarını alıyor.</translation>
+    </message>
+    <message>
+        <source>Select them in the tree and press the space bar: what is hidden costs nothing.</source>
+        <translation>Ağaçta seçip boşluk çubuğuna basın: gizli olanın maliyeti yoktur.</translation>
+    </message>
+    <message>
+        <source>what showing these objects took here</source>
+        <translation>burada bu nesneleri göstermenin aldığı süre</translation>
+    </message>
+    <message>
+        <source>Have {name} computed once in each recompute, not {times} times</source>
+        <translation>{name} her yeniden hesaplamada {times} kez değil, bir kez hesaplansın</translation>
+    </message>
+    <message>
+        <source>In {recomputes} of {all} recomputes it ran again within the same one; that took {time} each.</source>
+        <translation>{all} yeniden hesaplamanın {recomputes} tanesinde aynı hesaplama içinde yeniden çalıştı; bu her seferinde {time} aldı.</translation>
+    </message>
+    <message>
+        <source>{seen} So did {others}.</source>
+        <translation>{seen} Şunlar da öyle: {others}.</translation>
+    </message>
+    <message>
+        <source>Try a newer FreeCAD: MultiTransform ran twice up to 1.1.</source>
+        <translation>Daha yeni bir FreeCAD deneyin: MultiTransform 1.1&apos;e kadar iki kez çalışıyordu.</translation>
+    </message>
+    <message>
+        <source>It is a Python feature ({proxy}): one that changes another object while it computes has it run again. Update the add-on, or tell its makers.</source>
+        <translation>Bu bir Python özelliği ({proxy}): hesaplarken başka bir nesneyi değiştiren özellik onu yeniden çalıştırır. Eklentiyi güncelleyin ya da yapanlara bildirin.</translation>
+    </message>
+    <message>
+        <source>Export this recording (Export, without names) and add it to your report.</source>
+        <translation>Bu kaydı dışa aktarın (Dışa aktar, adlar olmadan) ve bildiriminize ekleyin.</translation>
+    </message>
+    <message>
+        <source>Collect changes of {what} and recompute once</source>
+        <translation>{what} değişikliklerini toplayıp bir kez yeniden hesaplatın</translation>
+    </message>
+    <message>
+        <source>{object}.{property}</source>
+        <translation>{object}.{property}</translation>
+    </message>
+    <message>
+        <source>{count} such changes recomputed {features} features, {wasted} of them for nothing: {time} each time.</source>
+        <translation>Böyle {count} değişiklik {features} özelliği yeniden hesaplattı, bunların {wasted} tanesi boşuna: her seferinde {time}.</translation>
+    </message>
+    <message>
+        <source>Right-click the document in the tree, Skip recomputes; at the end take it off and Refresh.</source>
+        <translation>Ağaçta belgeye sağ tıklayıp Skip recomputes seçeneğini açın; bitince kapatıp Refresh düğmesine basın.</translation>
+    </message>
+    <message>
+        <source>If you change it often: have what does not need it depend on something else, or put it into a file of its own.</source>
+        <translation>Sık değiştiriyorsanız: ona gerek duymayanları başka bir şeye bağlayın ya da onu ayrı bir dosyaya koyun.</translation>
+    </message>
+    <message>
+        <source>what such changes took here for results that stayed the same</source>
+        <translation>burada böyle değişikliklerin değişmeyen sonuçlar için aldığı süre</translation>
+    </message>
+    <message>
+        <source>Link to a simplified copy of {file}</source>
+        <translation>{file} dosyasının sadeleştirilmiş bir kopyasına bağlanın</translation>
+    </message>
+    <message>
+        <source>{count} objects of {document} link to {file}; opening it takes {time} of the {all} in all.</source>
+        <translation>{document} içindeki {count} nesne {file} dosyasına bağlı; açılması toplam {all} sürenin {time} kadarını alıyor.</translation>
+    </message>
+    <message>
+        <source>Make a file with a simplified shape of it (Part → Create a copy → Create simple copy, without details).</source>
+        <translation>Sadeleştirilmiş şekliyle bir dosya oluşturun (Part → Create a copy → Create simple copy, ayrıntılar olmadan).</translation>
+    </message>
+    <message>
+        <source>Set the property Linked Object of the links to that shape.</source>
+        <translation>Bağlantıların Linked Object özelliğini o şekle ayarlayın.</translation>
+    </message>
+    <message>
+        <source>Let FreeCAD load linked files in part again</source>
+        <translation>FreeCAD&apos;in bağlı dosyaları yeniden kısmen yüklemesine izin verin</translation>
+    </message>
+    <message>
+        <source>Edit → Preferences → General → Document: take off Disable partial loading of external linked objects.</source>
+        <translation>Edit → Preferences → General → Document: Disable partial loading of external linked objects seçeneğini kaldırın.</translation>
+    </message>
+    <message>
+        <source>Try {dressup} before the features that it follows</source>
+        <translation>{dressup} özelliğini, ardından geldiği özelliklerin önünde deneyin</translation>
+    </message>
+    <message>
+        <source>It takes {time}, the {count} features before it {before} together: it has all their faces to pass.</source>
+        <translation>Kendisi {time} alıyor, önündeki {count} özellik birlikte {before}: onların bütün yüzeyleriyle uğraşması gerekiyor.</translation>
+    </message>
+    <message>
+        <source>In a copy of the file: make it on the early shape, at the edges that are there already, and take away the late one.</source>
+        <translation>Dosyanın bir kopyasında: onu baştaki şekilde, orada zaten bulunan kenarlarda yapın ve sondakini kaldırın.</translation>
+    </message>
+    <message>
+        <source>Measure both files. On eight chains that were measured the early one saved 14 to 46 %.</source>
+        <translation>İki dosyayı da ölçün. Ölçülen sekiz zincirde öndeki, sürenin %14 ile %46 arasını kazandırdı.</translation>
+    </message>
+    <message>
+        <source>Spare the Python features of {proxy}</source>
+        <translation>{proxy} sınıfından Python özelliklerini azaltın</translation>
+    </message>
+    <message>
+        <source>{count} of them take {time} of a full recompute ({share}), most of it {slowest}.</source>
+        <translation>Bunlardan {count} tanesi tam bir yeniden hesaplamanın {time} kadarını ({share}) alıyor, çoğunu da şunlar: {slowest}.</translation>
+    </message>
+    <message>
+        <source>{seen} Most time was in {functions}.</source>
+        <translation>{seen} Sürenin çoğu şuralarda geçti: {functions}.</translation>
+    </message>
+    <message>
+        <source>Have fewer of them in the file you edit: a plain copy (Part → Create a copy → Create simple copy) of those that are final is never computed again.</source>
+        <translation>Düzenlediğiniz dosyada bunlardan daha az bulundurun: son halini almış olanların sade bir kopyası (Part → Create a copy → Create simple copy) bir daha hiç hesaplanmaz.</translation>
+    </message>
+    <message>
+        <source>Update the add-on (Tools → Addon manager), or the FreeCAD that it is part of.</source>
+        <translation>Eklentiyi (Tools → Addon manager) ya da parçası olduğu FreeCAD&apos;i güncelleyin.</translation>
+    </message>
+    <message>
+        <source>Tell its makers where the time goes: record with the preset cpu and export without names.</source>
+        <translation>Sürenin nereye gittiğini yapanlara bildirin: cpu ön ayarıyla kaydedip adlar olmadan dışa aktarın.</translation>
+    </message>
+    <message>
+        <source>Repair {name}, which fails in every recompute</source>
+        <translation>Her yeniden hesaplamada başarısız olan {name} özelliğini onarın</translation>
+    </message>
+    <message>
+        <source>It failed in {failed} of {runs} recomputes and took {time} each time; {dependents} objects that depend on it were skipped.</source>
+        <translation>{runs} yeniden hesaplamanın {failed} tanesinde başarısız oldu ve her seferinde {time} aldı; ona bağlı {dependents} nesne atlandı.</translation>
+    </message>
+    <message>
+        <source>Point at it in the tree to read the error, and repair it: a lost edge or face is chosen anew with a double-click.</source>
+        <translation>Hatayı okumak için ağaçta üzerine gelin ve onarın: kaybolan bir kenar ya da yüzey, çift tıklayıp yeniden seçilir.</translation>
+    </message>
+    <message>
+        <source>Until then set its property Suppressed to true: it is passed over.</source>
+        <translation>O zamana kadar Suppressed özelliğini true yapın: atlanır.</translation>
+    </message>
+    <message>
+        <source>If nothing needs it delete it: it is tried again in each recompute.</source>
+        <translation>Hiçbir şey ona gerek duymuyorsa silin: her yeniden hesaplamada yeniden denenir.</translation>
+    </message>
+    <message>
+        <source>Split {body} in two bodies</source>
+        <translation>{body} gövdesini ikiye bölün</translation>
+    </message>
+    <message>
+        <source>It has {features} features; the last {last} of them take {time}, {share} of all of its time.</source>
+        <translation>{features} özelliği var; son {last} tanesi {time} alıyor, bu da bütün süresinin {share} kadarı.</translation>
+    </message>
+    <message>
+        <source>While you edit early features: right-click one, Set tip; set it to the last one at the end.</source>
+        <translation>Öndeki özellikleri düzenlerken: birine sağ tıklayıp Set tip; bitince onu sonuncuya ayarlayın.</translation>
+    </message>
+    <message>
+        <source>Model {feature} and what follows in a second body, and join both with Part → Boolean → Union.</source>
+        <translation>{feature} ve ardından gelenleri ikinci bir gövdede modelleyin, ikisini Part → Boolean → Union ile birleştirin.</translation>
+    </message>
+    <message>
+        <source>Let {reader} take its value from a spreadsheet instead of {source}</source>
+        <translation>{reader} değerini {source} yerine bir hesap tablosundan alsın</translation>
+    </message>
+    <message>
+        <source>By an expression ({path}) every change of {source} recomputes {body} as well: {count} features, {time}.</source>
+        <translation>Bir ifade ({path}) yüzünden {source} üzerindeki her değişiklik {body} gövdesini de yeniden hesaplatıyor: {count} özellik, {time}.</translation>
+    </message>
+    <message>
+        <source>Put the value into a cell of a spreadsheet (or a variable set from FreeCAD 1.0 on) with a name of its own.</source>
+        <translation>Değeri, kendi adı olan bir hesap tablosu hücresine (FreeCAD 1.0&apos;dan itibaren bir değişken kümesine de olur) koyun.</translation>
+    </message>
+    <message>
+        <source>Have both {source} and {reader} use that name in their expressions.</source>
+        <translation>Hem {source} hem {reader} ifadelerinde bu adı kullansın.</translation>
+    </message>
+    <message>
+        <source>Show {objects} with fewer triangles</source>
+        <translation>{objects} daha az üçgenle gösterilsin</translation>
+    </message>
+    <message>
+        <source>{property} is down to {value}, {default} is the default. Showing them takes {time} of each full recompute, for {triangles} triangles.</source>
+        <translation>{property} {value} değerine kadar düşürülmüş, varsayılanı {default}. Gösterilmeleri her tam yeniden hesaplamada {time} alıyor, {triangles} üçgen için.</translation>
+    </message>
+    <message>
+        <source>Select them in the tree and set {property} to {default} on the View tab of the property editor.</source>
+        <translation>Bunları ağaçta seçin ve özellik düzenleyicisinin Görünüm sekmesinde {property} değerini {default} yapın.</translation>
+    </message>
+    <message>
+        <source>Of a Body select the Body: its features take over what it has.</source>
+        <translation>Gövdelerde Gövdenin kendisini seçin: içindeki özellikler onun değerini alır.</translation>
+    </message>
+    <message>
+        <source>Where a surface must look smooth, or is exported as a mesh by what is shown, leave that one object as it is.</source>
+        <translation>Bir yüzey pürüzsüz görünmek zorundaysa ya da gösterildiği gibi ağ olarak dışa aktarılıyorsa o nesneyi olduğu gibi bırakın.</translation>
+    </message>
+    <message>
+        <source>In Edit → Preferences → Part/Part Design → Shape view put the value back as well: new objects take it from there.</source>
+        <translation>Düzenle → Tercihler → Part/Part Design → Şekil görünümü altındaki değeri de geri alın: yeni nesneler değeri oradan alır.</translation>
+    </message>
+    <message>
+        <source>the time of showing them here, less what the default took for such shapes when it was measured</source>
+        <translation>burada gösterilmelerinin süresi eksi varsayılan değerin ölçümlerde benzer şekiller için aldığı süre</translation>
+    </message>
+    <message>
+        <source>Move {feature} to the end of the tree</source>
+        <translation>{feature} özelliğini ağacın sonuna taşıyın</translation>
+    </message>
+    <message>
+        <source>{feature} brings the faces from {before} to {after}. The {count} features after it take {time}, {later} each (median), those before it {earlier}: {slowest} pay most.</source>
+        <translation>{feature} yüz sayısını {before} sayısından {after} sayısına çıkarıyor. Ondan sonraki {count} özellik {time} alıyor, ortancası {later}; öncekilerin ortancası {earlier}. En çok {slowest} etkileniyor.</translation>
+    </message>
+    <message>
+        <source>Where the features after it do not need its faces: right-click it in the tree, Move object after other object, and choose the last feature.</source>
+        <translation>Sonraki özellikler onun yüzlerine dayanmıyorsa: ağaçta sağ tıklayın, nesneyi başka nesnenin arkasına taşıma komutunu (Move object after other object) seçin ve son özelliği gösterin.</translation>
+    </message>
+    <message>
+        <source>Else make the detail in a Body of its own and join the two at the end, or only keep them in one Part.</source>
+        <translation>Yoksa ayrıntıyı ayrı bir Gövdede yapın ve ikisini en sonda birleştirin ya da yalnızca aynı Parçanın içinde tutun.</translation>
+    </message>
+    <message>
+        <source>Make one boolean of the {count} that end in {last}</source>
+        <translation>{last} ile biten {count} boole işlemini tek işlem yapın</translation>
+    </message>
+    <message>
+        <source>{count} booleans one after the other, each with one more tool, take {time} of each full recompute; the first takes {first}, the last {end}, because each goes through all faces again.</source>
+        <translation>Art arda {count} boole işlemi, her biri bir araç daha ekleyerek, her tam yeniden hesaplamada {time} alıyor; ilki {first}, sonuncusu {end}, çünkü her biri bütün yüzleri yeniden dolaşıyor.</translation>
+    </message>
+    <message>
+        <source>Select all {count} tools and choose Part → Boolean → Union.</source>
+        <translation>{count} aracın hepsini seçin ve Part → Boolean → Union komutunu verin.</translation>
+    </message>
+    <message>
+        <source>Select {base}, then that union, and choose Part → Boolean → Cut; delete the old chain.</source>
+        <translation>Önce {base} nesnesini, sonra bu birleşimi seçin ve Part → Boolean → Cut komutunu verin; eski zinciri silin.</translation>
+    </message>
+    <message>
+        <source>Select {base} and all {count} tools, choose Part → Boolean → Union, and delete the old chain.</source>
+        <translation>{base} nesnesini ve {count} aracın hepsini seçin, Part → Boolean → Union komutunu verin ve eski zinciri silin.</translation>
+    </message>
+    <message>
+        <source>the time of the chain, less what its first boolean takes for each of its tools, which do not touch each other</source>
+        <translation>zincirin süresi eksi ilk işlemin süresinin araç sayısıyla çarpımı; araçlar birbirine değmiyor</translation>
+    </message>
+    <message>
+        <source>Make {pattern} cheaper: {count} occurrences</source>
+        <translation>{pattern} ucuzlasın: {count} tekrar</translation>
+    </message>
+    <message>
+        <source>{pattern} takes {time}, {share} of a full recompute, for {faces} faces.</source>
+        <translation>{pattern} {faces} yüz için {time} alıyor, tam bir yeniden hesaplamanın {share} kadarı.</translation>
+    </message>
+    <message>
+        <source>Set Refine to false on the Data tab of its properties, at least while you model.</source>
+        <translation>Özelliklerinin Veri sekmesinde Refine değerini false yapın, en azından modellerken.</translation>
+    </message>
+    <message>
+        <source>Take {dressups} out of what is repeated, and round or chamfer the result afterwards.</source>
+        <translation>{dressups} tekrarlananların dışına alınsın; sonucun kenarlarını sonradan yuvarlatın ya da pahlayın.</translation>
+    </message>
+    <message>
+        <source>Where whole parts repeat, repeat them outside of the Body: Draft → Array tools, with links.</source>
+        <translation>Bütün parçalar tekrarlanıyorsa bunu Gövdenin dışında yapın: Draft → Array tools, bağlantılarla.</translation>
+    </message>
+    <message>
+        <source>While you work on other things set Suppressed to true.</source>
+        <translation>Başka şeyler üzerinde çalışırken Suppressed değerini true yapın.</translation>
+    </message>
+    <message>
+        <source>Do not model the thread of {holes}</source>
+        <translation>{holes} için diş modellemeyin</translation>
+    </message>
+    <message>
+        <source>Show {fasteners} without threads</source>
+        <translation>{fasteners} dişsiz gösterilsin</translation>
+    </message>
+    <message>
+        <source>Simplify the helix of {helices}</source>
+        <translation>{helices} için helisi sadeleştirin</translation>
+    </message>
+    <message>
+        <source>Modelled threads take {time} of each full recompute ({share}).</source>
+        <translation>Modellenmiş dişler her tam yeniden hesaplamada {time} alıyor ({share}).</translation>
+    </message>
+    <message>
+        <source>Helices of up to {turns} turns take {time} of each full recompute ({share}), without what is made of them.</source>
+        <translation>{turns} sarıma varan helisler her tam yeniden hesaplamada {time} alıyor ({share}), onlardan yapılanlar hariç.</translation>
+    </message>
+    <message>
+        <source>Double-click the hole and take off Model Thread: hole and drawing keep the size of the thread.</source>
+        <translation>Deliğe çift tıklayın ve Model Thread işaretini kaldırın: delik ve çizim dişin ölçüsünü korur.</translation>
+    </message>
+    <message>
+        <source>Select the screws and nuts and set Thread to false.</source>
+        <translation>Vidaları ve somunları seçin ve Thread değerini false yapın.</translation>
+    </message>
+    <message>
+        <source>Put threads back only to export or to print the part.</source>
+        <translation>Dişleri yalnızca parçayı dışa aktarırken ya da basarken geri getirin.</translation>
+    </message>
+    <message>
+        <source>Make as few turns as show what it is, or a plain cylinder in its place.</source>
+        <translation>Ne olduğunu gösterecek kadar az sarım yapın ya da yerine düz bir silindir koyun.</translation>
+    </message>
+    <message>
+        <source>Or keep it at the end of the tree and set Suppressed to true while you model (FreeCAD 1.0 and later).</source>
+        <translation>Ya da ağacın sonunda tutun ve modellerken Suppressed değerini true yapın (FreeCAD 1.0 ve sonrası).</translation>
+    </message>
+    <message>
+        <source>the time of these holes here; without a thread holes took less than a fiftieth of it when it was measured</source>
+        <translation>bu deliklerin buradaki süresi; ölçümlerde dişsiz delikler bunun ellide birinden azını aldı</translation>
+    </message>
+    <message>
+        <source>Keep {objects} from turning faces into splines</source>
+        <translation>{objects} yüzleri spline yüzeyine çevirmesin</translation>
+    </message>
+    <message>
+        <source>Import {objects} again, or model it: all of it is splines</source>
+        <translation>{objects} yeniden içe aktarılsın ya da modellensin: tamamı spline yüzeyi</translation>
+    </message>
+    <message>
+        <source>Of {sampled} faces looked at {splines} are splines; of {source}, which they were made from, {before} are. What is made of them takes {time} of each full recompute ({share}).</source>
+        <translation>Bakılan {sampled} yüzden {splines} tanesi spline; yapıldıkları {source} nesnesinde ise {before} tanesi. Onlardan yapılanlar her tam yeniden hesaplamada {time} alıyor ({share}).</translation>
+    </message>
+    <message>
+        <source>Of {sampled} faces looked at {splines} are splines. What is made of them takes {time} of each full recompute ({share}).</source>
+        <translation>Bakılan {sampled} yüzden {splines} tanesi spline. Onlardan yapılanlar her tam yeniden hesaplamada {time} alıyor ({share}).</translation>
+    </message>
+    <message>
+        <source>Change the sizes of {source} in place of scaling it unevenly; a uniform scale, a placement or a mirror keeps planes and cylinders.</source>
+        <translation>{source} nesnesini eşit olmayan oranlarla ölçeklemek yerine ölçülerini değiştirin; eşit ölçekleme, yerleşim ya da Part → Mirroring düzlemleri ve silindirleri korur.</translation>
+    </message>
+    <message>
+        <source>Where an uneven scale is needed, make it the last step, after all booleans.</source>
+        <translation>Eşit olmayan ölçekleme gerekiyorsa bütün boole işlemlerinden sonra, son adım olarak yapın.</translation>
+    </message>
+    <message>
+        <source>Ask for a STEP file with planes and cylinders in place of NURBS, or model the parts that you cut and join.</source>
+        <translation>NURBS yerine düzlem ve silindir içeren bir STEP dosyası isteyin ya da kesip birleştirdiğiniz parçaları modelleyin.</translation>
+    </message>
+    <message>
+        <source>Reduce the mesh that {object} was made from</source>
+        <translation>{object} nesnesinin yapıldığı ağı sadeleştirin</translation>
+    </message>
+    <message>
+        <source>Its {faces} faces are triangles. It takes {own} itself, and what is made of it {time} of each full recompute ({share}).</source>
+        <translation>{faces} yüzü üçgen. Her tam yeniden hesaplamada kendisi {own}, ondan yapılanlar {time} alıyor ({share}).</translation>
+    </message>
+    <message>
+        <source>Go back to the mesh: Meshes → Decimation, then Part → Create shape from mesh with Sew shape, Part → Convert to solid, Part → Refine shape.</source>
+        <translation>Ağa geri dönün: Meshes → Decimation, ardından dikiş seçeneğiyle (Sew shape) Part → Create shape from mesh, Part → Convert to solid, Part → Refine shape.</translation>
+    </message>
+    <message>
+        <source>Where it is only cut by something simple, cut the mesh itself (Meshes → Boolean), or model its flat and round faces anew.</source>
+        <translation>Yalnızca basit bir şeyle kesiliyorsa ağın kendisini kesin (Meshes → Boolean) ya da düz ve yuvarlak yüzlerini yeniden modelleyin.</translation>
+    </message>
+    <message>
+        <source>Split the sketch {sketch}</source>
+        <translation>{sketch} eskizini bölün</translation>
+    </message>
+    <message>
+        <source>It has {constraints} constraints and {external} external edges; solving it takes {time} of each full recompute. Twice the constraints take four to eight times as long.</source>
+        <translation>{constraints} kısıtlaması ve {external} dış kenarı var; çözülmesi her tam yeniden hesaplamada {time} alıyor. İki katı kısıtlama dört ile sekiz kat uzun sürer.</translation>
+    </message>
+    <message>
+        <source>It has {constraints} constraints and {external} external edges; editing it kept FreeCAD busy for {time}. Twice the constraints take four to eight times as long.</source>
+        <translation>{constraints} kısıtlaması ve {external} dış kenarı var; düzenlenmesi FreeCAD&apos;i {time} meşgul etti. İki katı kısıtlama dört ile sekiz kat uzun sürer.</translation>
+    </message>
+    <message>
+        <source>Draw what repeats once, and repeat the feature: Part Design → Apply a pattern.</source>
+        <translation>Tekrarlananı bir kez çizin ve özelliği tekrarlayın: Part Design → Apply a pattern.</translation>
+    </message>
+    <message>
+        <source>Divide what is left between two or three sketches, each for a feature.</source>
+        <translation>Kalanı her biri bir özellik için iki ya da üç eskize bölün.</translation>
+    </message>
+    <message>
+        <source>For imported artwork: take off the constraints that were found by themselves and use one Block constraint on each element.</source>
+        <translation>İçe aktarılmış çizimler için: kendiliğinden bulunan kısıtlamaları kaldırın ve her elemana bir Block kısıtlaması verin.</translation>
+    </message>
+    <message>
+        <source>Delete external edges that no constraint needs.</source>
+        <translation>Hiçbir kısıtlamanın gerek duymadığı dış kenarları silin.</translation>
+    </message>
+    <message>
+        <source>Refine only the last feature of {body}</source>
+        <translation>{body} için yalnızca son özellik sadeleştirsin</translation>
+    </message>
+    <message>
+        <source>{count} features that add something before {last} refine their result, too: with up to {holes} holes in its faces they take {time} of each full recompute.</source>
+        <translation>{last} öncesinde ekleme yapan {count} özellik de sonucunu sadeleştiriyor (Refine): yüzlerinde {holes} deliğe varan sonuçlarla her tam yeniden hesaplamada {time} alıyorlar.</translation>
+    </message>
+    <message>
+        <source>Select them in the tree and set Refine to false on the Data tab; leave it on for {last}.</source>
+        <translation>Bunları ağaçta seçin ve Veri sekmesinde Refine değerini false yapın; {last} için açık bırakın.</translation>
+    </message>
+    <message>
+        <source>Compare before and after: faces that are not joined can make later features slower, and what was attached to a face may have to be attached anew.</source>
+        <translation>Öncesini ve sonrasını karşılaştırın: birleştirilmeyen yüzler sonraki özellikleri yavaşlatabilir ve bir yüze bağlanmış olanların yeniden bağlanması gerekebilir.</translation>
+    </message>
+    <message>
+        <source>Do not fuse {arrays}</source>
+        <translation>{arrays} kaynaştırılmasın</translation>
+    </message>
+    <message>
+        <source>Fuse is on. Making them takes {time} of each full recompute ({share}).</source>
+        <translation>Fuse açık. Yapılmaları her tam yeniden hesaplamada {time} alıyor ({share}).</translation>
+    </message>
+    <message>
+        <source>Select them and set Fuse to false on the Data tab: the copies stay solids of their own.</source>
+        <translation>Bunları seçin ve Veri sekmesinde Fuse değerini false yapın: kopyalar ayrı katılar olarak kalır.</translation>
+    </message>
+    <message>
+        <source>For copies that are only looked at, make the array anew as one of links: it has no shape to compute.</source>
+        <translation>Yalnızca görünmesi gereken kopyalar için diziyi bağlantı dizisi olarak yeniden yapın: hesaplanacak şekli yoktur.</translation>
+    </message>
+    <message>
+        <source>the time of these arrays here; without fusing arrays took less than a third of it when it was measured</source>
+        <translation>bu dizilerin buradaki süresi; ölçümlerde kaynaştırılmayan diziler bunun üçte birinden azını aldı</translation>
+    </message>
+    <message>
+        <source>Keep the text {label} out of the model&apos;s booleans</source>
+        <translation>{label} yazısı modelin boole işlemlerinin dışında kalsın</translation>
+    </message>
+    <message>
+        <source>It has {edges} edges. It and what is made of it take {time} of each full recompute ({share}): {slowest}.</source>
+        <translation>{edges} kenarı var. Kendisi ve ondan yapılanlar her tam yeniden hesaplamada {time} alıyor ({share}): {slowest}.</translation>
+    </message>
+    <message>
+        <source>Emboss or engrave it as the very last feature, after fillets and patterns.</source>
+        <translation>Kabartmayı ya da oymayı yuvarlatmalardan ve desenlerden sonra, en son özellik olarak yapın.</translation>
+    </message>
+    <message>
+        <source>Raised letters need not be fused: Part → Compound → Make compound of the part and the letters prints and looks the same.</source>
+        <translation>Kabartma harflerin kaynaştırılması gerekmez: parçanın ve harflerin Part → Compound → Make compound ile yapılan bileşiği aynı görünür ve aynı basılır.</translation>
+    </message>
+    <message>
+        <source>Take a font of straight strokes, or fewer letters: each curve is a face.</source>
+        <translation>Düz çizgili bir yazı tipi ya da daha az harf kullanın: her eğri bir yüzdür.</translation>
+    </message>
+    <message>
+        <source>Set Fuse of the text to false where its letters do not overlap.</source>
+        <translation>Harfleri üst üste binmiyorsa yazının Fuse değerini false yapın.</translation>
+    </message>
+    <message>
+        <source>Turn off preselection while you work on the large</source>
+        <translation>Büyük modelde çalışırken ön seçimi kapatın</translation>
+    </message>
+    <message>
+        <source>{document} shows {count} triangles. Wherever the pointer moves, FreeCAD searches all of them for what lies under it.</source>
+        <translation>{document} {count} üçgen gösteriyor. İmleç nereye giderse FreeCAD altında ne olduğunu bulmak için hepsini arar.</translation>
+    </message>
+    <message>
+        <source>Edit → Preferences → Display → Selection (or Colors): take away the tick of preselection highlighting.</source>
+        <translation>Düzenle → Tercihler → Ekran → Seçim (ya da Renkler): ön seçim vurgulamasının işaretini kaldırın.</translation>
+    </message>
+    <message>
+        <source>Or show less: hide parts, or give them a coarser display mesh.</source>
+        <translation>Ya da daha az gösterin: parçaları gizleyin veya onlara daha kaba bir görüntüleme ağı verin.</translation>
+    </message>
+    <message>
+        <source>others measured a quarter of each frame while hovering (FreeCAD #32825)</source>
+        <translation>başkaları imleç gezerken her karenin dörtte birini ölçtü (FreeCAD #32825)</translation>
+    </message>
+    <message>
+        <source>Bring the number of objects in {document} down</source>
+        <translation>{document} içindeki nesne sayısını azaltın</translation>
+    </message>
+    <message>
+        <source>It has {count} objects, {most} of them {type}; {lines} are a single edge. Each costs at every recompute, selection and saving.</source>
+        <translation>{count} nesnesi var, {most} tanesi {type}; {lines} tanesi tek bir kenar. Her biri her yeniden hesaplamada, seçimde ve kayıtta zaman alır.</translation>
+    </message>
+    <message>
+        <source>Drawings: import again with the lines of a layer as one object (Edit → Preferences → Import-Export → DXF, group layers into blocks), or turn them into sketches.</source>
+        <translation>Çizimler: bir katmanın çizgilerini tek nesne olarak yeniden içe aktarın (Düzenle → Tercihler → İçe-Dışa Aktar → DXF, katmanları bloklar halinde grupla) ya da onları eskize çevirin.</translation>
+    </message>
+    <message>
+        <source>Imported solids: import again with fewer objects (Edit → Preferences → Import-Export → STEP, reduce number of objects), or make compounds of what moves together (Part → Compound).</source>
+        <translation>İçe aktarılan katılar: daha az nesneyle yeniden içe aktarın (Düzenle → Tercihler → İçe-Dışa Aktar → STEP, nesne sayısını azalt) ya da birlikte hareket edenleri bileşik yapın (Part → Bileşik).</translation>
+    </message>
+    <message>
+        <source>Copies of one part: one link array instead of many copies.</source>
+        <translation>Bir parçanın kopyaları: birçok kopya yerine tek bir bağlantı dizisi.</translation>
+    </message>
+    <message>
+        <source>others saw a view of 2163 objects turn 40 times slower (FreeCAD #24191)</source>
+        <translation>başkaları 2163 nesneli bir görünümün 40 kat yavaş döndüğünü gördü (FreeCAD #24191)</translation>
+    </message>
+    <message>
+        <source>Keep {file} as a FreeCAD file, or import it simpler</source>
+        <translation>{file} dosyasını FreeCAD dosyası olarak saklayın ya da daha yalın içe aktarın</translation>
+    </message>
+    <message>
+        <source>Importing {file} took {time}.</source>
+        <translation>{file} dosyasını içe aktarmak {time} sürdü.</translation>
+    </message>
+    <message>
+        <source>Without colours it is faster: in the Python console, Part.show(Part.read(&apos;file&apos;)) takes the shape only.</source>
+        <translation>Renksiz daha hızlıdır: Python konsolunda Part.show(Part.read(&apos;file&apos;)) yalnız şekli alır.</translation>
+    </message>
+    <message>
+        <source>Edit → Preferences → Import-Export → STEP: merge into one compound if you need no single parts.</source>
+        <translation>Düzenle → Tercihler → İçe-Dışa Aktar → STEP: tek tek parçalar gerekmiyorsa tek bileşikte birleştirin.</translation>
+    </message>
+    <message>
+        <source>Save the result as a FreeCAD file and link to that; import only once.</source>
+        <translation>Sonucu FreeCAD dosyası olarak kaydedin ve ona bağlanın; yalnız bir kez içe aktarın.</translation>
+    </message>
+    <message>
+        <source>others found that most of it goes into the colours of faces (FreeCAD #18735); newer versions are better</source>
+        <translation>başkaları çoğunun yüzeylerin renklerine gittiğini buldu (FreeCAD #18735); yeni sürümler daha iyi</translation>
+    </message>
+    <message>
+        <source>Make {objects} opaque while you model</source>
+        <translation>Modellerken {objects} saydam olmasın</translation>
+    </message>
+    <message>
+        <source>{count} objects of together {triangles} triangles are transparent: they are drawn apart and sorted in each frame.</source>
+        <translation>Toplam {triangles} üçgenli {count} nesne saydam: her karede ayrıca çizilir ve sıralanırlar.</translation>
+    </message>
+    <message>
+        <source>Select them, tab View of the property editor: set Transparency to 0.</source>
+        <translation>Onları seçin, özellik düzenleyicinin Görünüm sekmesi: Transparency değerini 0 yapın.</translation>
+    </message>
+    <message>
+        <source>To look inside: View → Toggle Clipping Plane instead.</source>
+        <translation>İçine bakmak için: bunun yerine Görünüm → Kırpma düzlemini aç/kapat.</translation>
+    </message>
+    <message>
+        <source>others saw 60 frames a second fall to 6 (FreeCAD #11517)</source>
+        <translation>başkaları saniyede 60 karenin 6&apos;ya düştüğünü gördü (FreeCAD #11517)</translation>
+    </message>
+    <message>
+        <source>Keep fewer steps for undo</source>
+        <translation>Geri alma için daha az adım saklayın</translation>
+    </message>
+    <message>
+        <source>Edit → Preferences → General → Document: set the maximum of undo steps to {steps}. It holds for documents that are opened afterwards.</source>
+        <translation>Düzenle → Tercihler → Genel → Belge: geri alma adımlarının en çoğunu {steps} yapın. Bundan sonra açılan belgeler için geçerlidir.</translation>
+    </message>
+    <message>
+        <source>To free it now: App.ActiveDocument.clearUndos() in the Python console, or close and open the document.</source>
+        <translation>Şimdi boşaltmak için: Python konsolunda App.ActiveDocument.clearUndos() ya da belgeyi kapatıp açın.</translation>
+    </message>
+    <message>
+        <source>what memory grew by with each undo step here</source>
+        <translation>burada her geri alma adımıyla belleğin ne kadar büyüdüğü</translation>
+    </message>
+    <message>
+        <source>Bring the names of elements in {document} down</source>
+        <translation>{document} içindeki öğe adlarını azaltın</translation>
+    </message>
+    <message>
+        <source>{size} of the file ({share}) are names of faces and edges, which FreeCAD reads at each opening and keeps up at each recompute.</source>
+        <translation>Dosyanın {size} kadarı ({share}) yüzey ve kenar adlarıdır; FreeCAD bunları her açılışta okur ve her yeniden hesaplamada günceller.</translation>
+    </message>
+    <message>
+        <source>Fewer elements early in the tree: text, threads and patterns last, or in a Body of their own.</source>
+        <translation>Ağacın başında daha az öğe: yazı, diş ve desenler en sonda ya da kendi gövdelerinde olsun.</translation>
+    </message>
+    <message>
+        <source>Keep parts in files of their own and link to them.</source>
+        <translation>Parçaları kendi dosyalarında tutun ve onlara bağlanın.</translation>
+    </message>
+    <message>
+        <source>the sizes of the file&apos;s members</source>
+        <translation>dosyanın bölümlerinin boyutları</translation>
+    </message>
+    <message>
+        <source>Let FreeCAD save by itself less often</source>
+        <translation>FreeCAD kendiliğinden daha seyrek kaydetsin</translation>
+    </message>
+    <message>
+        <source>Saving {document} for recovery held FreeCAD up for {time}; it does so every {minutes} minutes.</source>
+        <translation>{document} belgesini kurtarma için kaydetmek FreeCAD&apos;i {time} durdurdu; bunu her {minutes} dakikada bir yapar.</translation>
+    </message>
+    <message>
+        <source>Edit → Preferences → General → Document: save auto-recovery information every {minutes} minutes, and save yourself at good moments.</source>
+        <translation>Düzenle → Tercihler → Genel → Belge: otomatik kurtarma bilgisini her {minutes} dakikada bir kaydettirin ve uygun anlarda kendiniz kaydedin.</translation>
+    </message>
+    <message>
+        <source>A lower compression level on the same page makes each saving quicker.</source>
+        <translation>Aynı sayfada daha düşük bir sıkıştırma düzeyi her kaydı hızlandırır.</translation>
+    </message>
+    <message>
+        <source>as long as before, but less often</source>
+        <translation>eskisi kadar uzun, ama daha seyrek</translation>
+    </message>
+    <message>
+        <source>Make the file of {document} smaller</source>
+        <translation>{document} dosyasını küçültün</translation>
+    </message>
+    <message>
+        <source>{object} is hidden and nothing depends on it: delete it if you need it no more.</source>
+        <translation>{object} gizli ve hiçbir şey ona bağlı değil: artık gerekmiyorsa silin.</translation>
+    </message>
+    <message>
+        <source>See whether {object} can be simpler, or live in a file of its own.</source>
+        <translation>{object} daha yalın olabilir mi ya da kendi dosyasında durabilir mi bakın.</translation>
+    </message>
+    <message>
+        <source>{count} parts of the file look like copies of others: use links instead.</source>
+        <translation>Dosyanın {count} bölümü başkalarının kopyasına benziyor: yerine bağlantı kullanın.</translation>
+    </message>
+    <message>
+        <source>Shapes can be kept in binary form, which is smaller and quicker: parameter SaveBinaryBrep in BaseApp/Preferences/Document (Tools → Edit parameters).</source>
+        <translation>Şekiller daha küçük ve hızlı olan ikili biçimde saklanabilir: BaseApp/Preferences/Document içindeki SaveBinaryBrep parametresi (Araçlar → Parametreleri düzenle).</translation>
+    </message>
+    <message>
+        <source>Do not check each boolean while you model</source>
+        <translation>Modellerken her mantıksal işlemi denetletmeyin</translation>
+    </message>
+    <message>
+        <source>{count} booleans take {time} of a full recompute, and each checks its result; the slowest are {slowest}.</source>
+        <translation>{count} mantıksal işlem tam bir yeniden hesaplamanın {time} kadarını alıyor ve her biri sonucunu denetliyor; en yavaşları {slowest}.</translation>
+    </message>
+    <message>
+        <source>Edit → Preferences → Part Design → General: take away the tick at checking the model after a boolean operation.</source>
+        <translation>Düzenle → Tercihler → Parça Tasarımı → Genel: mantıksal işlemden sonra modeli denetlemenin işaretini kaldırın.</translation>
+    </message>
+    <message>
+        <source>Before you export: Part → Check geometry does the same once.</source>
+        <translation>Dışa aktarmadan önce: Part → Geometriyi denetle aynısını bir kez yapar.</translation>
+    </message>
+    <message>
+        <source>how much of it is checking differs from shape to shape: try it</source>
+        <translation>bunun ne kadarının denetim olduğu şekilden şekle değişir: deneyin</translation>
+    </message>
+    <message>
+        <source>Bring {objects} near the origin, in sensible units</source>
+        <translation>{objects} nesnelerini uygun birimlerle başlangıç noktasına yaklaştırın</translation>
+    </message>
+    <message>
+        <source>{count} objects reach a kilometre or more from the origin, {object} {reach} km. There display meshes become too fine or fail, and views tremble.</source>
+        <translation>{count} nesne başlangıç noktasından bir kilometre ya da daha uzağa varıyor, {object} {reach} km. Orada görüntüleme ağları çok incelir ya da bozulur, görünümler titrer.</translation>
+    </message>
+    <message>
+        <source>Move the model near the origin; keep the map&apos;s coordinates in a note.</source>
+        <translation>Modeli başlangıç noktasına taşıyın; haritanın koordinatlarını bir notta saklayın.</translation>
+    </message>
+    <message>
+        <source>See whether metres were taken for millimetres: import again with a scale, or Draft → Scale.</source>
+        <translation>Metreler milimetre sanılmış olabilir mi bakın: bir ölçekle yeniden içe aktarın ya da Taslak → Ölçekle.</translation>
+    </message>
+    <message>
+        <source>others saw FreeCAD stand still (FreeCAD #17183)</source>
+        <translation>başkaları FreeCAD&apos;in durduğunu gördü (FreeCAD #17183)</translation>
+    </message>
+    <message>
+        <source>Hide the counter of frames</source>
+        <translation>Kare sayacını gizleyin</translation>
+    </message>
+    <message>
+        <source>Smooth edges less</source>
+        <translation>Kenarları daha az yumuşatın</translation>
+    </message>
+    <message>
+        <source>Drawing a frame took {time} while the view moved.</source>
+        <translation>Görünüm hareket ederken bir kareyi çizmek {time} sürdü.</translation>
+    </message>
+    <message>
+        <source>Edit → Preferences → Display → 3D view: take away Show counter of frames.</source>
+        <translation>Düzenle → Tercihler → Ekran → 3B görünüm: kare sayacını göster işaretini kaldırın.</translation>
+    </message>
+    <message>
+        <source>Edit → Preferences → Display → 3D view: set Anti-aliasing to line smoothing. It holds for views that are opened afterwards.</source>
+        <translation>Düzenle → Tercihler → Ekran → 3B görünüm: kenar yumuşatmayı çizgi yumuşatma yapın. Bundan sonra açılan görünümler için geçerlidir.</translation>
+    </message>
+    <message>
+        <source>others saw the counter take two thirds of the frames (FreeCAD #29427)</source>
+        <translation>başkaları sayacın karelerin üçte ikisini aldığını gördü (FreeCAD #29427)</translation>
+    </message>
+    <message>
+        <source>every pixel is drawn six or eight times; what that costs depends on the card</source>
+        <translation>her piksel altı ya da sekiz kez çizilir; bunun ne tuttuğu karta bağlıdır</translation>
+    </message>
+    <message>
+        <source>Keep CAM out of the way of modelling: {operations}</source>
+        <translation>CAM modellemeye ayak bağı olmasın: {operations}</translation>
+    </message>
+    <message>
+        <source>{count} objects of CAM take {time} of a full recompute ({share}), whether you look at them or not.</source>
+        <translation>CAM&apos;in {count} nesnesi, baksanız da bakmasanız da tam bir yeniden hesaplamanın {time} kadarını ({share}) alıyor.</translation>
+    </message>
+    <message>
+        <source>While you model: right-click the operation, Toggle the Active State of the Operation.</source>
+        <translation>Modellerken: işleme sağ tıklayın, İşlemin etkin durumunu değiştir.</translation>
+    </message>
+    <message>
+        <source>Or keep the job in a file of its own, with a link to the part.</source>
+        <translation>Ya da işi, parçaya bağlantısı olan kendi dosyasında tutun.</translation>
+    </message>
+    <message>
+        <source>what the operations took here; an inactive one still asks its job</source>
+        <translation>burada işlemlerin aldığı süre; etkin olmayan biri yine de işine sorar</translation>
+    </message>
+    <message>
+        <source>{labels} and {count} more</source>
+        <translation>{labels} ve {count} tane daha</translation>
+    </message>
+    <message>
+        <source>{name} failed and was left out of the analysis: {error}</source>
+        <translation>{name} başarısız oldu ve çözümlemeye katılmadı: {error}</translation>
+    </message>
+    <message>
+        <source>no data: no feature was recomputed</source>
+        <translation>veri yok: hiçbir özellik yeniden hesaplanmadı</translation>
+    </message>
+    <message>
+        <source>{time} of recomputing were recorded</source>
+        <translation>{time} yeniden hesaplama kaydedildi</translation>
+    </message>
+    <message>
+        <source>{time} of that ({share}) went into features that failed</source>
+        <translation>bunun {time} kadarı ({share}) başarısız olan özelliklere gitti</translation>
+    </message>
+    <message>
+        <source>{time} of that ({share}) went into features that came out as they were</source>
+        <translation>bunun {time} kadarı ({share}) sonucu değişmeyen özelliklere gitti</translation>
+    </message>
+    <message>
+        <source>{time} of that ({share}) should be saved by the advice</source>
+        <translation>bunun {time} kadarından ({share}) öneriler tasarruf sağlamalı</translation>
+    </message>
+    <message>
+        <source>nothing was found that this time could be saved by</source>
+        <translation>bu süreden tasarruf sağlayacak bir şey bulunmadı</translation>
+    </message>
+    <message>
+        <source>{first}; {rest}</source>
+        <translation>{first}; {rest}</translation>
+    </message>
+    <message>
+        <source>{document}: {score} of 100</source>
+        <translation>{document}: 100 üzerinden {score}</translation>
+    </message>
+    <message>
+        <source>{document}: no score</source>
+        <translation>{document}: puan yok</translation>
+    </message>
+    <message>
+        <source>Issues ({count}):</source>
+        <translation>Sorunlar ({count}):</translation>
+    </message>
+    <message>
+        <source>Advice ({count}, the best first):</source>
+        <translation>Öneriler ({count}, en iyisi önce):</translation>
+    </message>
+    <message>
+        <source>{severity}: {issue}</source>
+        <translation>{severity}: {issue}</translation>
+    </message>
+    <message>
+        <source>{rules}: {title}</source>
+        <translation>{rules}: {title}</translation>
+    </message>
+    <message>
+        <source>{promise} ({basis}); {effort}; {risk}</source>
+        <translation>{promise} ({basis}); {effort}; {risk}</translation>
+    </message>
+    <message>
+        <source>Trial: {verdict}</source>
+        <translation>Deneme: {verdict}</translation>
+    </message>
+    <message>
+        <source>All of it together should save ~{saving} of the {whole} of a full recompute; {left} ({share}) stay.</source>
+        <translation>Hepsi birlikte {whole} süren tam bir yeniden hesaplamadan ~{saving} tasarruf sağlamalı; geriye {left} ({share}) kalır.</translation>
+    </message>
+    <message>
+        <source>Quick wins: {rules}.</source>
+        <translation>Hızlı kazançlar: {rules}.</translation>
+    </message>
+    <message>
+        <source>The plan of {date} expected to save {expected}. Since then {done} of its {all} steps were done, and saved {saved}.</source>
+        <translation>{date} tarihli plan {expected} tasarruf bekliyordu. O zamandan beri {all} adımından {done} tanesi yapıldı ve {saved} tasarruf sağladı.</translation>
+    </message>
+    <message>
+        <source>The plan of {date} expected to save {expected}. Since then {done} of its {all} steps were done; what they saved is not known yet.</source>
+        <translation>{date} tarihli plan {expected} tasarruf bekliyordu. O zamandan beri {all} adımından {done} tanesi yapıldı; ne kadar tasarruf sağladıkları henüz bilinmiyor.</translation>
+    </message>
+    <message>
+        <source>Left out, because it is not for you: {count}. The panel brings it back.</source>
+        <translation>Size göre olmadığı için dışarıda bırakılan: {count}. Panel geri getirir.</translation>
+    </message>
+    <message>
+        <source>Xvfb is not installed, so that only computing was measured, not display.</source>
+        <translation>Xvfb kurulu değil, bu yüzden yalnızca hesaplama ölçüldü, görüntüleme ölçülmedi.</translation>
+    </message>
+    <message>
+        <source>{program} has no window, so that only computing was measured, not display.</source>
+        <translation>{program} programının penceresi yok, bu yüzden yalnızca hesaplama ölçüldü, görüntüleme ölçülmedi.</translation>
+    </message>
+    <message>
+        <source>{file}: {limit} s were not enough to open it and to recompute it once; --limit gives more</source>
+        <translation>{file}: açmak ve bir kez yeniden hesaplamak için {limit} sn yetmedi; --limit daha fazlasını verir</translation>
+    </message>
+    <message>
+        <source>of the {limit} s no time was left for it</source>
+        <translation>{limit} sn içinde buna zaman kalmadı</translation>
+    </message>
+    <message>
+        <source>it can only be done by hand</source>
+        <translation>bu yalnızca elle yapılabilir</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be used: {error}</source>
+        <translation>{file} kullanılamıyor: {error}</translation>
+    </message>
+    <message>
+        <source>say what is wrong with a model and what to change, and try that on a copy</source>
+        <translation>bir modelde neyin yanlış olduğunu ve neyin değiştirileceğini söyle, bunu bir kopyada dene</translation>
+    </message>
+    <message>
+        <source>Opens a model in a FreeCAD of its own, recomputes all of it as often as there is time for, and prints what is wrong with it and what to change. The model file is never written to.</source>
+        <translation>Modeli kendi FreeCAD&apos;inde açar, zaman yettiği kadar tümünü yeniden hesaplar, neyin yanlış olduğunu ve neyin değiştirileceğini yazar. Model dosyasına asla yazılmaz.</translation>
+    </message>
+    <message>
+        <source>make each change on a copy and measure what it saves, the best first</source>
+        <translation>her değişikliği bir kopyada yap ve ne kadar tasarruf sağladığını ölç, en iyisi önce</translation>
+    </message>
+    <message>
+        <source>time for all of it, in seconds (default: 60)</source>
+        <translation>tümü için süre, saniye (varsayılan: 60)</translation>
+    </message>
+    <message>
+        <source>write issues and advice as JSON</source>
+        <translation>sorunları ve önerileri JSON olarak yaz</translation>
+    </message>
+    <message>
+        <source>a Python file that adds detectors and rules of your own</source>
+        <translation>kendi algılayıcılarınızı ve kurallarınızı ekleyen bir Python dosyası</translation>
+    </message>
+    <message>
+        <source>You edited one cell ({cell} of {label})</source>
+        <translation>Bir hücreyi değiştirdiniz ({label}, {cell})</translation>
+    </message>
+    <message>
+        <source>You edited {count} cells ({cells} of {label})</source>
+        <translation>{count} hücreyi değiştirdiniz ({label}: {cells})</translation>
+    </message>
+    <message>
+        <source>You set a cell of {label} to what it was</source>
+        <translation>{label} içindeki bir hücreye önceki içeriğini yeniden yazdınız</translation>
+    </message>
+    <message>
+        <source>You changed {label} ({properties})</source>
+        <translation>{label} nesnesini değiştirdiniz ({properties})</translation>
+    </message>
+    <message>
+        <source>You changed an expression of {label} ({properties})</source>
+        <translation>{label} nesnesinin bir ifadesini değiştirdiniz ({properties})</translation>
+    </message>
+    <message>
+        <source>You made {label}</source>
+        <translation>{label} nesnesini oluşturdunuz</translation>
+    </message>
+    <message>
+        <source>You changed {count} objects ({labels})</source>
+        <translation>{count} nesneyi değiştirdiniz ({labels})</translation>
+    </message>
+    <message>
+        <source>{label} had failed and was tried again</source>
+        <translation>{label} daha önce başarısız olmuştu ve yeniden denendi</translation>
+    </message>
+    <message>
+        <source>Without any change that was seen</source>
+        <translation>Görülen bir değişiklik olmadan</translation>
+    </message>
+    <message>
+        <source>{what} by undoing</source>
+        <translation>{what} (geri alarak)</translation>
+    </message>
+    <message>
+        <source>{what} by redoing</source>
+        <translation>{what} (yineleyerek)</translation>
+    </message>
+    <message>
+        <source>{what} with {command}</source>
+        <translation>{what} ({command} ile)</translation>
+    </message>
+    <message>
+        <source>{what}: {count} features recomputed, {wasted} for nothing, {time} wasted.</source>
+        <translation>{what}: {count} özellik yeniden hesaplandı, {wasted} tanesi boşuna, {time} boşa gitti.</translation>
+    </message>
+    <message>
+        <source>{what}: {count} features recomputed, at least {wasted} for nothing, {time} wasted; of {unknown} ({unknown_time}) it is not known.</source>
+        <translation>{what}: {count} özellik yeniden hesaplandı, en az {wasted} tanesi boşuna, {time} boşa gitti; {unknown} tanesi ({unknown_time}) için bu bilinmiyor.</translation>
+    </message>
+    <message>
+        <source>{what}: {count} features recomputed, none for nothing.</source>
+        <translation>{what}: {count} özellik yeniden hesaplandı, hiçbiri boşuna değil.</translation>
+    </message>
+    <message>
+        <source>{what}: {count} features recomputed; whether {unknown} of them ({unknown_time}) were for nothing is not known.</source>
+        <translation>{what}: {count} özellik yeniden hesaplandı; bunlardan {unknown} tanesinin ({unknown_time}) boşuna olup olmadığı bilinmiyor.</translation>
+    </message>
+    <message>
+        <source>{what}: nothing was recomputed.</source>
+        <translation>{what}: hiçbir şey yeniden hesaplanmadı.</translation>
+    </message>
+    <message>
+        <source>Editing {label} costs {time}: {count} features recompute.</source>
+        <translation>{label} nesnesini değiştirmenin bedeli {time}: {count} özellik yeniden hesaplanır.</translation>
+    </message>
+    <message>
+        <source>Editing {label} costs at least {time}: {count} features recompute, of which these were never measured: {unmeasured}.</source>
+        <translation>{label} nesnesini değiştirmenin bedeli en az {time}: {count} özellik yeniden hesaplanır; bunlardan şunlar hiç ölçülmedi: {unmeasured}.</translation>
+    </message>
+    <message>
+        <source>What editing {label} costs is not known: none of what depends on it ran.</source>
+        <translation>{label} nesnesini değiştirmenin bedeli bilinmiyor: ona bağlı olanların hiçbiri çalışmadı.</translation>
+    </message>
+    <message>
+        <source>The longest way through what depends on it takes {time}: {chain}.</source>
+        <translation>Ona bağlı olanlar arasındaki en uzun yol {time} sürer: {chain}.</translation>
+    </message>
+    <message>
+        <source>The last {count} such predictions were off by {median} in the median, {ninetieth} at the ninetieth percentile.</source>
+        <translation>Bu tür son {count} tahminin hatası ortancada {median}, doksanıncı yüzdelikte {ninetieth} oldu.</translation>
+    </message>
+    <message>
+        <source>{feature} takes {time} to compute, {share} of a full recompute of {document}</source>
+        <translation>{feature} hesaplaması {time} sürüyor; bu, {document} belgesinin tam yeniden hesaplamasının {share} kadarı</translation>
+    </message>
+    <message>
+        <source>{feature} failed in {failed} of {runs} recomputes, also in the last one; a try takes {time}</source>
+        <translation>{feature}, {runs} yeniden hesaplamanın {failed} tanesinde başarısız oldu, sonuncusunda da; bir deneme {time} sürüyor</translation>
+    </message>
+    <message>
+        <source>{count} objects depend on it and were not computed: {features}</source>
+        <translation>{count} nesne ona bağlı ve hesaplanmadı: {features}</translation>
+    </message>
+    <message>
+        <source>Nothing tells where its time ends and that of the next feature begins: some of it may be the next one&apos;s</source>
+        <translation>Süresinin nerede bitip sonraki özelliğinkinin nerede başladığını hiçbir şey göstermiyor: bir kısmı sonrakine ait olabilir</translation>
+    </message>
+    <message>
+        <source>What the Python class {proxy} computes ({features}) takes {time}, {share} of a full recompute</source>
+        <translation>{proxy} Python sınıfının hesapladıkları ({features}) {time} sürüyor; bu, tam yeniden hesaplamanın {share} kadarı</translation>
+    </message>
+    <message>
+        <source>{time} in {function} ({file}:{line}), with the compiled code that it called</source>
+        <translation>{function} içinde {time} ({file}:{line}), çağırdığı derlenmiş kodla birlikte</translation>
+    </message>
+    <message>
+        <source>Editing {what} recomputed {count} features, {wasted} of them for nothing, which took {time}</source>
+        <translation>{what} düzenlenince {count} özellik yeniden hesaplandı; bunların {wasted} tanesi boşunaydı ve {time} sürdü</translation>
+    </message>
+    <message>
+        <source>{paths} of {object}</source>
+        <translation>{object} nesnesindeki {paths}</translation>
+    </message>
+    <message>
+        <source>“{property}” of {object}</source>
+        <translation>{object} nesnesinin “{property}” özelliği</translation>
+    </message>
+    <message>
+        <source>{object}</source>
+        <translation>{object}</translation>
+    </message>
+    <message>
+        <source>Most of it is the time of {features}</source>
+        <translation>Bunun çoğu şunların süresi: {features}</translation>
+    </message>
+    <message>
+        <source>It was edited {count} times like that; this was the worst time</source>
+        <translation>{count} kez böyle düzenlendi; en kötüsü buydu</translation>
+    </message>
+    <message>
+        <source>Of another {time} it is not known whether they were for nothing, too</source>
+        <translation>Bir {time} daha var; onun da boşuna olup olmadığı bilinmiyor</translation>
+    </message>
+    <message>
+        <source>{feature} was recomputed after {runs} edits and came out as it was {same} times; it takes {time} each time</source>
+        <translation>{feature}, {runs} düzenlemeden sonra yeniden hesaplandı ve {same} kez eskisi gibi çıktı; her seferinde {time} sürüyor</translation>
+    </message>
+    <message>
+        <source>In one recompute of {document} {features} ran more than once, which took {time} more</source>
+        <translation>{document} belgesinin tek bir yeniden hesaplamasında {features} birden çok kez çalıştı; bu {time} fazladan sürdü</translation>
+    </message>
+    <message>
+        <source>The command {command} recomputed {document} {count} times; {time} of that went to features that it recomputed again</source>
+        <translation>{command} komutu {document} belgesini {count} kez yeniden hesapladı; bunun {time} kadarı, yine yeniden hesapladığı özelliklere gitti</translation>
+    </message>
+    <message>
+        <source>Showing {feature} takes {display}, computing it {compute}</source>
+        <translation>{feature} nesnesinin görüntülenmesi {display}, hesaplanması {compute} sürüyor</translation>
+    </message>
+    <message>
+        <source>It has {faces} faces, which are drawn as {triangles} triangles</source>
+        <translation>{faces} yüzü var; bunlar {triangles} üçgen olarak çiziliyor</translation>
+    </message>
+    <message>
+        <source>The triangles may be off by {deviation} % of its size and by an angle of {angle}°</source>
+        <translation>Üçgenler, boyutunun yüzde {deviation} kadarı ve {angle}° açı kadar sapabilir</translation>
+    </message>
+    <message>
+        <source>Showing {count} objects of {document}, each quick by itself, takes {display}, computing them {compute}</source>
+        <translation>{document} belgesinin tek tek hızlı olan {count} nesnesinin görüntülenmesi {display}, hesaplanması {compute} sürüyor</translation>
+    </message>
+    <message>
+        <source>The slowest to show are {features}</source>
+        <translation>Görüntülenmesi en yavaş olanlar: {features}</translation>
+    </message>
+    <message>
+        <source>Opening {file} took {time}, {share} of it for {part}</source>
+        <translation>{file} dosyasının açılması {time} sürdü; bunun {share} kadarı: {part}</translation>
+    </message>
+    <message>
+        <source>Saving {file} took {time}, {share} of it for {part}</source>
+        <translation>{file} dosyasının kaydedilmesi {time} sürdü; bunun {share} kadarı: {part}</translation>
+    </message>
+    <message>
+        <source>reading its text and making the objects</source>
+        <translation>metninin okunması ve nesnelerin oluşturulması</translation>
+    </message>
+    <message>
+        <source>reading properties and shapes</source>
+        <translation>özniteliklerin ve şekillerin okunması</translation>
+    </message>
+    <message>
+        <source>meshing and showing what is visible</source>
+        <translation>görünür olanların üçgenlenmesi ve gösterilmesi</translation>
+    </message>
+    <message>
+        <source>writing and compressing</source>
+        <translation>yazma ve sıkıştırma</translation>
+    </message>
+    <message>
+        <source>finishing</source>
+        <translation>tamamlama</translation>
+    </message>
+    <message>
+        <source>{time} for {part}</source>
+        <translation>{time}: {part}</translation>
+    </message>
+    <message>
+        <source>How the time divides is estimated from the order of FreeCAD&apos;s signals</source>
+        <translation>Sürenin nasıl bölündüğü, FreeCAD&apos;in sinyallerinin sırasından kestirilmiştir</translation>
+    </message>
+    <message>
+        <source>{file} has {size}, {share} of it for {what}</source>
+        <translation>{file} boyutu {size}; bunun {share} kadarı {what} için</translation>
+    </message>
+    <message>
+        <source>{what}: {size}</source>
+        <translation>{what}: {size}</translation>
+    </message>
+    <message>
+        <source>{count} parts of the file look like copies of others ({size}): they are as large to the byte, packed and unpacked</source>
+        <translation>Dosyanın {count} parçası başkalarının kopyası gibi görünüyor ({size}): sıkıştırılmış ve açılmış boyutları baytı baytına aynı</translation>
+    </message>
+    <message>
+        <source>{sketch} has {constraints} constraints and {edges} edges of other objects; solving it takes {time}</source>
+        <translation>{sketch} eskizinde {constraints} kısıtlama ve başka nesnelerden {edges} kenar var; çözülmesi {time} sürüyor</translation>
+    </message>
+    <message>
+        <source>{document} has {count} objects, most of these types: {types}</source>
+        <translation>{document} belgesinde {count} nesne var; çoğu şu türlerden: {types}</translation>
+    </message>
+    <message>
+        <source>Finding their order and closing takes {time} of a full recompute</source>
+        <translation>Sıralarının bulunması ve kapanış, tam yeniden hesaplamanın {time} kadarını alıyor</translation>
+    </message>
+    <message>
+        <source>{features}: {share} of the faces that were looked at are splines; these objects and what is made from them take {time}</source>
+        <translation>{features}: bakılan yüzlerin {share} kadarı spline; bu nesneler ve onlardan yapılanlar {time} sürüyor</translation>
+    </message>
+    <message>
+        <source>{features}: a solid of {faces} triangles, as meshes have them; these objects and what is made from them take {time}</source>
+        <translation>{features}: kafeslerdeki gibi {faces} üçgenden oluşan bir katı; bu nesneler ve onlardan yapılanlar {time} sürüyor</translation>
+    </message>
+    <message>
+        <source>Editing any cell of {sheet} recomputes {count} features ({time}); a typical cell is needed for {needed} of them ({needed_time})</source>
+        <translation>{sheet} tablosunda hangi hücre düzenlenirse düzenlensin {count} özellik yeniden hesaplanıyor ({time}); tipik bir hücre bunların {needed} tanesi için gerekli ({needed_time})</translation>
+    </message>
+    <message>
+        <source>FreeCAD saved {document} by itself {count} times and did not answer for up to {time}; it does so every {minutes} minutes</source>
+        <translation>FreeCAD {document} belgesini kendiliğinden {count} kez kaydetti ve {time} kadar yanıt vermedi; bunu her {minutes} dakikada bir yapıyor</translation>
+    </message>
+    <message>
+        <source>Measured. Edit → Preferences → General → Document: auto-save</source>
+        <translation>Ölçüldü. Düzenle → Tercihler → Genel → Belge: otomatik kaydetme</translation>
+    </message>
+    <message>
+        <source>FreeCAD checks the result of every boolean; the {count} booleans here take {time} with it, about {share} of that for the checks</source>
+        <translation>FreeCAD her boole işleminin sonucunu denetliyor; buradaki {count} boole işlemi bununla birlikte {time} sürüyor, bunun yaklaşık {share} kadarı denetim için</translation>
+    </message>
+    <message>
+        <source>The share was measured on a chain of cuts with this version of FreeCAD, not here. Edit → Preferences → Part/Part Design → General: check model after boolean operation</source>
+        <translation>Pay burada değil, FreeCAD&apos;in bu sürümüyle bir kesme zincirinde ölçüldü. Düzenle → Tercihler → Part/Part Design → Genel: boole işleminden sonra modeli denetle</translation>
+    </message>
+    <message>
+        <source>A frame of the 3D view takes {time} to draw, with {samples} samples of each pixel for smooth edges</source>
+        <translation>3B görünümün bir karesinin çizilmesi {time} sürüyor; düzgün kenarlar için her pikselden {samples} örnek alınıyor</translation>
+    </message>
+    <message>
+        <source>How much of it the smoothing takes is not measured here. Edit → Preferences → Display → 3D view: anti-aliasing</source>
+        <translation>Yumuşatmanın bunun ne kadarını aldığı burada ölçülmedi. Düzenle → Tercihler → Görüntü → 3B görünüm: kenar yumuşatma</translation>
+    </message>
+    <message>
+        <source>A frame of the 3D view takes {time} to draw, and the frame counter is shown</source>
+        <translation>3B görünümün bir karesinin çizilmesi {time} sürüyor ve kare sayacı gösteriliyor</translation>
+    </message>
+    <message>
+        <source>That the counter costs is known from FreeCAD&apos;s issue #29427 and not measured here. Edit → Preferences → Display → 3D view: frames per second</source>
+        <translation>Sayacın yük getirdiği FreeCAD&apos;in #29427 numaralı kaydından biliniyor, burada ölçülmedi. Düzenle → Tercihler → Görüntü → 3B görünüm: saniyedeki kare sayısı</translation>
+    </message>
+    <message>
+        <source>With every move of the pointer FreeCAD looks for what is below it among the {triangles} triangles of {document}</source>
+        <translation>İmleç her kıpırdadığında FreeCAD, altında ne olduğunu {document} belgesinin {triangles} üçgeni arasında arıyor</translation>
+    </message>
+    <message>
+        <source>That this costs is known from FreeCAD&apos;s issues (#17185, #29978) and not measured here. Edit → Preferences → Display → Selection: enable preselection highlighting</source>
+        <translation>Bunun yük getirdiği FreeCAD&apos;in kayıtlarından (#17185, #29978) biliniyor, burada ölçülmedi. Düzenle → Tercihler → Görüntü → Seçim: ön seçim vurgulamasını etkinleştir</translation>
+    </message>
+    <message>
+        <source>{what}: about {each} stayed in memory each time, {kept} of {count} times</source>
+        <translation>{what}: her seferinde bellekte yaklaşık {each} kaldı, {count} seferde {kept}</translation>
+    </message>
+    <message>
+        <source>Recomputing {feature}</source>
+        <translation>{feature} özelliğinin yeniden hesaplanması</translation>
+    </message>
+    <message>
+        <source>Recomputing one of {features}</source>
+        <translation>Şunlardan birinin yeniden hesaplanması: {features}</translation>
+    </message>
+    <message>
+        <source>Command {command}</source>
+        <translation>{command} komutu</translation>
+    </message>
+    <message>
+        <source>Opening and closing {file}</source>
+        <translation>{file} dosyasının açılıp kapatılması</translation>
+    </message>
+    <message>
+        <source>It was still there when nothing had gone on for {time}.</source>
+        <translation>{time} boyunca hiçbir şey yapılmadıktan sonra da oradaydı.</translation>
+    </message>
+    <message>
+        <source>It can also have been {features}: what one feature frees another one takes.</source>
+        <translation>Şunlar da olabilir: {features}. Bir özelliğin bıraktığı belleği bir başkası alır.</translation>
+    </message>
+    <message>
+        <source>{feature} takes longer with every recompute, though nothing about it was changed: {first} at first, {last} after {runs} runs</source>
+        <translation>{feature}, hiçbir şeyi değiştirilmediği hâlde her yeniden hesaplamada daha uzun sürüyor: başta {first}, {runs} çalışmadan sonra {last}</translation>
+    </message>
+    <message>
+        <source>After what it depends on was recomputed it took {time}.</source>
+        <translation>Bağlı olduğu nesneler yeniden hesaplandıktan sonra {time} sürdü.</translation>
+    </message>
+    <message>
+        <source>Each edit of {document} left about {each} more in memory, as undo keeps the old state of what changed; {steps} steps are kept: {all}</source>
+        <translation>{document} belgesindeki her düzenleme bellekte yaklaşık {each} daha bıraktı, çünkü geri alma değişenlerin eski hâlini saklar; {steps} adım saklanıyor: {all}</translation>
+    </message>
+    <message>
+        <source>{free} of memory are free in the heap but scattered in {pieces} pieces, {share} of it: the system does not get them back</source>
+        <translation>Yığında {free} bellek boş, ama {pieces} parçaya dağılmış (yığının {share} kadarı): sistem bunu geri alamıyor</translation>
+    </message>
+    <message>
+        <source>{feature} needs {peak} of memory for a moment and keeps {kept} of it</source>
+        <translation>{feature} bir an için {peak} belleğe gerek duyuyor ve bunun {kept} kadarını tutuyor</translation>
+    </message>
+    <message>
+        <source>Python needed {peak} of memory for a moment and kept {kept} of it</source>
+        <translation>Python bir an için {peak} belleğe gerek duydu ve bunun {kept} kadarını tuttu</translation>
+    </message>
+    <message>
+        <source>FreeCAD kept {share} of a processor core busy in {time} in which it was given nothing to do</source>
+        <translation>FreeCAD, kendisine iş verilmeyen {time} boyunca bir işlemci çekirdeğinin {share} kadarını meşgul etti</translation>
+    </message>
+    <message>
+        <source>Other programs took {share} of all processor cores during {time} of recomputes</source>
+        <translation>{time} süren yeniden hesaplamalar sırasında başka programlar tüm işlemci çekirdeklerinin {share} kadarını kullandı</translation>
+    </message>
+    <message>
+        <source>Function {function} ({file}, line {line}) took {time} in {calls} calls, {share} of all that ran in Python</source>
+        <translation>{function} işlevi ({file}, {line}. satır) {calls} çağrıda {time} sürdü: Python&apos;da çalışan her şeyin {share} kadarı</translation>
+    </message>
+    <message>
+        <source>Function {function} ({file}, line {line}) took about {time}, {share} of all that ran in Python</source>
+        <translation>{function} işlevi ({file}, {line}. satır) yaklaşık {time} sürdü: Python&apos;da çalışan her şeyin {share} kadarı</translation>
+    </message>
+    <message>
+        <source>{card} was {degrees} °C hot; {share} of the time it had {limit} °C and more</source>
+        <translation>{card} {degrees} °C sıcaklığa ulaştı; sürenin {share} kadarında {limit} °C ya da daha sıcaktı</translation>
+    </message>
+    <message>
+        <source>The memory of {card} is full: {used} of {total}</source>
+        <translation>{card} kartının belleği dolu: {total} içinde {used}</translation>
+    </message>
+    <message>
+        <source>FreeCAD itself uses {own} of it.</source>
+        <translation>Bunun {own} kadarını FreeCAD kullanıyor.</translation>
+    </message>
+    <message>
+        <source>The driver of {card} counted errors: {kinds}</source>
+        <translation>{card} kartının sürücüsü hatalar saydı: {kinds}</translation>
+    </message>
+    <message>
+        <source>Errors of the driver or the card (Xid): {count}</source>
+        <translation>Sürücü ya da kart hataları (Xid): {count}</translation>
+    </message>
+    <message>
+        <source>Memory errors that could not be corrected (ECC): {count}</source>
+        <translation>Düzeltilemeyen bellek hataları (ECC): {count}</translation>
+    </message>
+    <message>
+        <source>Errors of the card that could not be corrected (RAS): {count}</source>
+        <translation>Kartın düzeltilemeyen hataları (RAS): {count}</translation>
+    </message>
+    <message>
+        <source>Memory errors that were corrected (ECC): {count}</source>
+        <translation>Düzeltilen bellek hataları (ECC): {count}</translation>
+    </message>
+    <message>
+        <source>Errors of the card that were corrected (RAS): {count}</source>
+        <translation>Kartın düzeltilen hataları (RAS): {count}</translation>
+    </message>
+    <message>
+        <source>The 3D view needs {time} a picture while {card} is busy {share} of the time: the processor is the limit</source>
+        <translation>3B görünüm bir kare için {time} harcıyor, oysa {card} sürenin yalnızca {share} kadarında meşgul: sınırlayan işlemci</translation>
+    </message>
+    <message>
+        <source>The card is not used at all: the processor draws the view.</source>
+        <translation>Kart hiç kullanılmıyor: görünümü işlemci çiziyor.</translation>
+    </message>
+    <message>
+        <source>FreeCAD did not answer for {time}: {why}</source>
+        <translation>FreeCAD {time} boyunca yanıt vermedi: {why}</translation>
+    </message>
+    <message>
+        <source>FreeCAD did not answer {count} times, {time} at worst, {all} in all: {why}</source>
+        <translation>FreeCAD {count} kez yanıt vermedi, en uzunu {time}, toplam {all}: {why}</translation>
+    </message>
+    <message>
+        <source>The 3D view turns at {rate} pictures a second ({time} each, {worst} at worst)</source>
+        <translation>3B görünüm saniyede {rate} kareyle dönüyor (kare başına {time}, en kötüsü {worst})</translation>
+    </message>
+    <message>
+        <source>Dragging in an edit mode shows {rate} pictures a second ({time} each, {worst} at worst)</source>
+        <translation>Düzenleme kipinde sürüklerken saniyede {rate} kare gösteriliyor (kare başına {time}, en kötüsü {worst})</translation>
+    </message>
+    <message>
+        <source>The processor draws the 3D view ({renderer}); a picture takes {time}</source>
+        <translation>3B görünümü işlemci çiziyor ({renderer}); bir kare {time} sürüyor</translation>
+    </message>
+    <message>
+        <source>There is a graphics card that could: {cards}.</source>
+        <translation>Bunu yapabilecek bir ekran kartı var: {cards}.</translation>
+    </message>
+    <message>
+        <source>{what} waited {waited}, {share} of its time, while {size} went through files and pipes</source>
+        <translation>{what}, dosyalardan ve borulardan {size} geçerken süresinin {share} kadarını, {waited} bekleyerek geçirdi</translation>
+    </message>
+    <message>
+        <source>{function} ({file}, line {line}) waited {time} for another thread, in {lock}</source>
+        <translation>{function} ({file}, {line}. satır) başka bir iş parçacığını {lock} içinde {time} bekledi</translation>
+    </message>
+    <message>
+        <source>{function} ({file}, line {line}) waited about {time} for another thread, in {lock}</source>
+        <translation>{function} ({file}, {line}. satır) başka bir iş parçacığını {lock} içinde yaklaşık {time} bekledi</translation>
+    </message>
+    <message>
+        <source>starting a second FreeCAD…</source>
+        <translation>ikinci bir FreeCAD başlatılıyor…</translation>
+    </message>
+    <message>
+        <source>opening two copies…</source>
+        <translation>iki kopya açılıyor…</translation>
+    </message>
+    <message>
+        <source>changing one of the copies…</source>
+        <translation>kopyalardan biri değiştiriliyor…</translation>
+    </message>
+    <message>
+        <source>comparing the results…</source>
+        <translation>sonuçlar karşılaştırılıyor…</translation>
+    </message>
+    <message>
+        <source>measuring before and after, {done} of {most}…</source>
+        <translation>önce ve sonra ölçülüyor, {done}/{most}…</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>iptal edildi</translation>
+    </message>
+    <message>
+        <source>it was not done within {limit} s, and stopped while {stage}</source>
+        <translation>{limit} s içinde bitmedi ve durduruldu; o anda: {stage}</translation>
+    </message>
+    <message>
+        <source>measuring before and after once takes {once}: {least} times do not fit into {limit} s</source>
+        <translation>önceyi ve sonrayı bir kez ölçmek {once} sürüyor: {least} kez {limit} s içine sığmıyor</translation>
+    </message>
+    <message>
+        <source>it took more memory than {limit}</source>
+        <translation>{limit} sınırından fazla bellek kullandı</translation>
+    </message>
+    <message>
+        <source>FreeCAD {version} crashed during the trial of {file} ({cause})</source>
+        <translation>FreeCAD {version}, {file} denenirken çöktü ({cause})</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be copied: {error}</source>
+        <translation>{file} kopyalanamıyor: {error}</translation>
+    </message>
+    <message>
+        <source>what drawing takes is another on each screen, so it shows on yours only</source>
+        <translation>çizim süresi her ekranda başkadır; bu yüzden yalnızca sizinkinde görülür</translation>
+    </message>
+    <message>
+        <source>a trial does not measure opening: close the file and open it again to see</source>
+        <translation>deneme dosya açmayı ölçmez: görmek için dosyayı kapatıp yeniden açın</translation>
+    </message>
+    <message>
+        <source>it changes how often something is done, or how much is kept: no single time</source>
+        <translation>bir işin ne sıklıkla yapıldığını ya da ne kadarının saklandığını değiştirir: tek bir süreyi değil</translation>
+    </message>
+    <message>
+        <source>it saves display time, and FreeCAD ran without a window here</source>
+        <translation>görüntüleme süresinden kazandırır, FreeCAD ise burada penceresiz çalıştı</translation>
+    </message>
+    <message>
+        <source>with the change {labels} can&apos;t be computed</source>
+        <translation>değişiklikle {labels} hesaplanamıyor</translation>
+    </message>
+    <message>
+        <source>{label}: {what} was {before}, is {after} with the change</source>
+        <translation>{label}: {what} {before} idi, değişiklikle {after}</translation>
+    </message>
+    <message>
+        <source>{label}: there is no result any more</source>
+        <translation>{label}: artık sonucu yok</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>ve {count} tane daha</translation>
+    </message>
+    <message>
+        <source>volume in mm³</source>
+        <translation>mm³ olarak hacim</translation>
+    </message>
+    <message>
+        <source>area in mm²</source>
+        <translation>mm² olarak alan</translation>
+    </message>
+    <message>
+        <source>length of all edges in mm</source>
+        <translation>mm olarak tüm kenarların uzunluğu</translation>
+    </message>
+    <message>
+        <source>end of its box along {axis} in mm</source>
+        <translation>mm olarak kutusunun {axis} boyunca ucu</translation>
+    </message>
+    <message>
+        <source>centre of mass along {axis} in mm</source>
+        <translation>mm olarak {axis} boyunca kütle merkezi</translation>
+    </message>
+    <message>
+        <source>count of {element}</source>
+        <translation>{element} sayısı</translation>
+    </message>
+    <message>
+        <source>{document} has no object {object}</source>
+        <translation>{document} belgesinde {object} nesnesi yok</translation>
+    </message>
+    <message>
+        <source>{label} has no property {property}</source>
+        <translation>{label} nesnesinin {property} özelliği yok</translation>
+    </message>
+    <message>
+        <source>it is so already: nothing is to be changed</source>
+        <translation>zaten öyle: değiştirilecek bir şey yok</translation>
+    </message>
+    <message>
+        <source>an expression sets {property} of {label}: change what it refers to</source>
+        <translation>{label} nesnesinin {property} değerini bir ifade belirliyor: ifadenin başvurduğunu değiştirin</translation>
+    </message>
+    <message>
+        <source>{label} does not take the new value of {property}: {error}</source>
+        <translation>{label}, {property} için yeni değeri kabul etmiyor: {error}</translation>
+    </message>
+    <message>
+        <source>undo is switched off for {document}, so the change could not be taken back</source>
+        <translation>{document} için geri alma kapalı, bu yüzden değişiklik geri alınamazdı</translation>
+    </message>
+    <message>
+        <source>something else is being changed in {document}: finish that first</source>
+        <translation>{document} içinde başka bir şey değiştiriliyor: önce onu bitirin</translation>
+    </message>
+    <message>
+        <source>with the change {labels} could not be computed, so it was taken back</source>
+        <translation>değişiklikle {labels} hesaplanamadı, bu yüzden geri alındı</translation>
+    </message>
+    <message>
+        <source>{label} is no longer part of a chain of cuts or of fusions</source>
+        <translation>{label} artık bir kesme ya da birleştirme zincirinin parçası değil</translation>
+    </message>
+    <message>
+        <source>{label}, in the middle of the chain, is moved</source>
+        <translation>zincirin ortasındaki {label} yerinden kaydırılmış</translation>
+    </message>
+    <message>
+        <source>{user} uses {label}, in the middle of the chain</source>
+        <translation>{user}, zincirin ortasındaki {label} nesnesini kullanıyor</translation>
+    </message>
+    <message>
+        <source>{user} refers to single faces or edges of {label}, whose numbers would change</source>
+        <translation>{user}, {label} nesnesinin tek tek yüzlerine ya da kenarlarına başvuruyor; bunların numaraları değişirdi</translation>
+    </message>
+    <message>
+        <source>expressions set properties of {label}, in the middle of the chain</source>
+        <translation>zincirin ortasındaki {label} nesnesinin özelliklerini ifadeler belirliyor</translation>
+    </message>
+    <message>
+        <source>{label}, of which the chain is made, is visible: hide it first</source>
+        <translation>Zinciri oluşturan {label} görünür durumda: önce onu gizleyin</translation>
+    </message>
+    <message>
+        <source>Tools of {label}</source>
+        <translation>{label} araçları</translation>
+    </message>
+    <message>
+        <source>Apply advice</source>
+        <translation>Öneriyi uygula</translation>
+    </message>
 </context>
 </TS>

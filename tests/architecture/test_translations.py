@@ -59,6 +59,13 @@ def test_what_freecad_shows_at_its_start_is_among_the_texts():
     assert len(shown) == 2 and set(shown) <= literals()
 
 
+def test_no_two_texts_have_one_name():
+    """The later one would silently stand for both."""
+    files = [path.read_text("utf-8") for path in (PACKAGE / "texts").glob("*.py")]
+    found = re.findall(r"^([A-Z][A-Z0-9_]*) = ", "\n".join(files), re.M)
+    assert sorted(found) == sorted(set(found))
+
+
 def test_turkish_has_each_text_and_no_other():
     assert set(turkish()) == literals()
 

@@ -101,7 +101,7 @@ def gpu_underutilisation(subject: Subject) -> Iterable[Issue]:
     moving = [(one[0].time_ns, one[-1].time_ns) for one in motions(session.frames)]
     opengl = session.environment.opengl
     software = isinstance(opengl, OpenGL) and opengl.software
-    details = (message(texts.GPU_NOT_USED),) if software else ()
+    details = (message(texts.CARD_IDLE),) if software else ()
     for card in _cards(subject):
         busy = [
             one.busy_share

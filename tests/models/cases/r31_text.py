@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""R31: a line of text fused to a plate; that of the near miss is one word."""
+"""R31: a line of text is made solid; that of the near miss is one word."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ THRESHOLDS = Thresholds(least_saving_ns=1_000_000)
 FONT = "Mod/TechDraw/Resources/fonts/osifont-lgpl3fe.ttf"  # FreeCAD's own
 
 
-def embossed(text):
+def raised_from(text):
     def build(document):
         import Draft
         import FreeCAD
@@ -24,17 +24,13 @@ def embossed(text):
         letters = Draft.make_shapestring(text, font, 5)
         raised = document.addObject("Part::Extrusion", "Raised")
         raised.Base, raised.Dir, raised.Solid = letters, (0, 0, 2), True
-        plate = document.addObject("Part::Box", "Plate")
-        plate.Length, plate.Width, plate.Height = 200, 10, 1
-        fused = document.addObject("Part::Fuse", "Fused")
-        fused.Base, fused.Tool = plate, raised
 
     return recorded(build)
 
 
 def problem():
-    return embossed("Serial number 8368 of 9000")
+    return raised_from("Serial number 8368 of 9000")
 
 
 def near_miss():
-    return embossed("LOT")
+    return raised_from("LOT")
