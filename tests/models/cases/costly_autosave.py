@@ -11,7 +11,7 @@ from PerfProfilerWorkbench.model.thresholds import Thresholds
 
 WHAT = "costly setting"
 WHERE = "window"
-THRESHOLDS = Thresholds(freeze_ns=300_000_000)
+THRESHOLDS = Thresholds(freeze_ns=200_000_000)
 
 
 def saved(milliseconds):

@@ -12,7 +12,7 @@ from PerfProfilerWorkbench.model.thresholds import Thresholds
 
 WHAT = "R25"
 WHERE = "window"
-THRESHOLDS = Thresholds(freeze_ns=150_000_000)
+THRESHOLDS = Thresholds(freeze_ns=100_000_000)
 
 
 def saved(minutes):
