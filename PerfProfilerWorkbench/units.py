@@ -27,9 +27,9 @@ def told_duration(ns: int) -> Message:
 
 
 def told_percent(share: float) -> Message:
-    """Whole percents from ten on."""
+    """Whole percents from one on."""
     value = share * 100
-    return message(texts.PERCENT, value=round(value) if abs(value) >= 9.95 else value)
+    return message(texts.PERCENT, value=round(value) if abs(value) >= 0.95 else value)
 
 
 def told_mebibytes(size_bytes: int) -> Message:

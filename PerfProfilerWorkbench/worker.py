@@ -11,15 +11,19 @@ from pathlib import Path
 from time import perf_counter_ns, time
 from typing import Any
 
+from . import texts
+from .capture.tracer_names import take_for_own
 from .model.plain import session_to_plain
 from .model.preset import preset
-from .model.session import ModelFile, Session
+from .model.session import Environment, ModelFile, Session
 from .model.span import SpanKind
 from .recording import Recording, record
+from .texts import message
 
 
 def main(folder: str) -> None:
     """Do what ``request.json`` in the folder says, now or as soon as FreeCAD's window is up."""
+    take_for_own(folder)  # the script that started us stays on Python's stack all the while
     work = _Work(Path(folder))
     if work.request["windowed"]:
         work.when_window_is_up()
@@ -85,9 +89,15 @@ class _Work:
         model = ModelFile(document.Name, path, len(document.Objects), open_ns)
         measure = self._in_time if self.request["until_s"] else self._recompute
         session = _joined(self._opening, measure(document, opened, self.request["repeats"]))
-        session = self._kept(replace(session, model=model))
+        session = self._kept(replace(session, model=model, environment=self._seen(session)))
         self._enter("done")
         return {"session": session_to_plain(session)}
+
+    def _seen(self, session: Session) -> Environment:
+        """What draws on a screen that we made is not what draws for the person."""
+        if not self.request["own_screen"]:
+            return session.environment
+        return replace(session.environment, opengl=message(texts.OPENGL_OWN_SCREEN))
 
     def _in_time(self, document: Any, opened: list[Any], most: int) -> Session:
         """As often as there is time for; the first time alone is better than nothing."""
@@ -108,6 +118,7 @@ class _Work:
             recording.snapshot("before the recompute")
         document.recompute()
         for _ in range(times - 1):
+            self._settle()  # else all of them are one freeze, as long as nobody ever waits
             _touch(opened)
             document.recompute()
         if snapshots:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from ..model.session import Session
 from ..model.span import ObjectKey, Span, SpanKind
 from ..model.structure import DocumentFacts, ObjectFacts, Structure
+from .subject import Subject
 
 
 def births(session: Session) -> list[tuple[int, ObjectKey]]:
@@ -76,3 +77,8 @@ def _old(session: Session, seen: dict[ObjectKey, int]) -> set[ObjectKey]:
 
 def _any_before(spans: list[Span], facts: DocumentFacts) -> bool:
     return any(span.document == facts.document and span.start_ns <= facts.time_ns for span in spans)
+
+
+def made_objects(subject: Subject) -> list[tuple[int, ObjectKey]]:
+    """``births``, for ``Subject.once``."""
+    return births(subject.session)

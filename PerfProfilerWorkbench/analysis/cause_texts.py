@@ -38,6 +38,12 @@ def told(subject: Subject, cause: RecomputeCause) -> Message:
     return message(texts.CAUSE_NOT_WASTED, what=what, count=count)
 
 
+def told_last_waste(subject: Subject) -> Message | None:
+    """Of the last recompute; None if nothing of it is known to have been for nothing."""
+    outermost = [one for one in subject.causes if one.span.parent is None]
+    return told(subject, outermost[-1]) if outermost and outermost[-1].wasted else None
+
+
 def told_causes(subject: Subject, cause: RecomputeCause) -> Message:
     """What set it off, and how that was done."""
     causes = cause.causes

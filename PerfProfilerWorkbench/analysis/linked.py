@@ -34,3 +34,16 @@ def bodies(subject: Subject) -> dict[ObjectKey, ObjectKey]:
         for body, facts in subject.objects_of("PartDesign::Body")
         for member in linked(subject, facts.properties.get("Group"))
     }
+
+
+def built(subject: Subject) -> dict[ObjectKey, list[ObjectKey]]:
+    """Of each Body the features from the first to its Tip, each built on the one before it."""
+    found = {}
+    for body, facts in subject.objects_of("PartDesign::Body"):
+        chain: dict[ObjectKey, None] = {}
+        key = next(linked(subject, facts.properties.get("Tip")), None)
+        while key is not None and key not in chain:
+            chain[key] = None
+            key = next(linked(subject, subject.objects[key].properties.get("BaseFeature")), None)
+        found[body] = list(chain)[::-1]
+    return found

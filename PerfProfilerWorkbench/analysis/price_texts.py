@@ -7,7 +7,7 @@ from .. import texts
 from ..model.span import ObjectKey
 from ..texts import Message, message
 from ..units import told_duration, told_percent
-from .forecasts import worth
+from .forecasts import Worth
 from .naming import named
 from .subject import Subject
 
@@ -15,7 +15,7 @@ _CHAIN = 8  # objects of a chain that are named
 
 
 def told_price(subject: Subject, key: ObjectKey) -> list[Message]:
-    """The price of editing an object, its critical chain, and what such predictions were worth."""
+    """The price of editing an object, and its critical chain."""
     price = subject.prices.of(key)
     label, count, time = subject.label(key), len(price.features), told_duration(price.ns)
     if len(price.unmeasured) == count:
@@ -30,11 +30,11 @@ def told_price(subject: Subject, key: ObjectKey) -> list[Message]:
     if len(chain) > 1:
         names = named(subject, chain, _CHAIN)
         said.append(message(texts.PRICE_CHAIN, time=told_duration(chain_ns), chain=names))
-    return [*said, *_told_worth(subject)]
+    return said
 
 
-def _told_worth(subject: Subject) -> list[Message]:
-    known = worth(subject.forecasts)
+def told_worth(known: Worth | None) -> list[Message]:
+    """How far predictions were off; empty without any."""
     if known is None:
         return []
     shares = {"median": told_percent(known.median), "ninetieth": told_percent(known.ninetieth)}

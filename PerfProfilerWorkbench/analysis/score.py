@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .. import texts, units
-from ..model.advice import COMPUTE
+from ..model.advice import COMPUTE, Occasion
 from ..model.message import Message, message
 from ..model.span import ObjectKey
 from .cause import RecomputeCause
 from .costs import FeatureCost, RecomputeCost
 from .plan import Plan, piece_ns
+from .ranking import refuted, saving
 from .subject import Subject
 
 
@@ -44,7 +45,7 @@ def score(subject: Subject, plan: Plan) -> Score:
     lost = [_lost(cost, cause, shares, max(0.0, rest)) for cost, cause in mine]
     sums = [sum(parts) for parts in zip(*lost)]
     needed_ns = max(0, waited_ns - sum(sums))
-    return Score(round(100 * needed_ns / waited_ns), _reasons(waited_ns, sums))
+    return Score(round(100 * needed_ns / waited_ns), _reasons(waited_ns, sums, _untried(plan)))
 
 
 def _shares(subject: Subject, plan: Plan) -> Mapping[ObjectKey, tuple[float, float]]:
@@ -88,11 +89,19 @@ def _saved(feature: FeatureCost, shares: Mapping[ObjectKey, tuple[float, float]]
 _SAID = (texts.SCORE_FAILED, texts.SCORE_WASTED, texts.SCORE_SAVED)
 
 
-def _reasons(waited_ns: int, sums: list[int]) -> tuple[Message, ...]:
+def _untried(plan: Plan) -> int:
+    """Pieces of advice about recomputes of which nobody knows what they save."""
+    some = (step.advice for step in plan.steps if step.advice.occasion is Occasion.RECOMPUTE)
+    return sum(saving(one) is None and not refuted(one) for one in some)
+
+
+def _reasons(waited_ns: int, sums: list[int], untried: int) -> tuple[Message, ...]:
     waited = message(texts.SCORE_WAITED, time=units.told_duration(waited_ns))
     said = [
         message(text, time=units.told_duration(ns), share=units.told_percent(ns / waited_ns))
         for text, ns in zip(_SAID, sums)
         if ns
     ]
+    if untried:
+        said.append(message(texts.SCORE_UNTRIED, count=untried))
     return (waited, *(said or [message(texts.SCORE_ALL_NEEDED)]))

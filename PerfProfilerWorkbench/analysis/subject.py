@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from ..model.session import Session
 from ..model.span import ObjectKey, Span, SpanKind, Status
@@ -18,6 +19,8 @@ from .forecasts import Forecast, forecasts
 from .measured import Times
 from .medians import median_ns
 from .price import Prices
+
+Found = TypeVar("Found")
 
 _LATEST = 15  # runs that a typical time is made of
 
@@ -44,6 +47,14 @@ class Subject:
     def __init__(self, session: Session, thresholds: Thresholds | None = None) -> None:
         self.session = session
         self.thresholds = thresholds or Thresholds()
+        self._once: dict[Callable[..., Any], Any] = {}
+
+    def once(self, work: Callable[[Subject], Found]) -> Found:
+        """What a function finds in this subject, worked out when first asked for."""
+        if work not in self._once:
+            self._once[work] = work(self)
+        found: Found = self._once[work]
+        return found
 
     @cached_property
     def documents(self) -> Mapping[str, DocumentFacts]:
@@ -62,7 +73,16 @@ class Subject:
 
     def objects_of(self, *types: str) -> Iterator[tuple[ObjectKey, ObjectFacts]]:
         """Those whose type begins with one of these ("PartDesign::", "Part::Cut")."""
-        return (pair for pair in self.objects.items() if pair[1].type.startswith(types))
+        for type_, pairs in self._by_type.items():
+            if type_.startswith(types):
+                yield from pairs
+
+    @cached_property
+    def _by_type(self) -> Mapping[str, Sequence[tuple[ObjectKey, ObjectFacts]]]:
+        found: dict[str, list[tuple[ObjectKey, ObjectFacts]]] = {}
+        for pair in self.objects.items():
+            found.setdefault(pair[1].type, []).append(pair)
+        return found
 
     def preference(self, path: str) -> Value:
         """None: not set, FreeCAD's own default holds."""
@@ -195,12 +215,14 @@ def typical(spans: Sequence[Span]) -> Typical:
     good = [span for span in spans if span.status is Status.OK] or list(spans)
     latest = good[-_LATEST:]
     read = [span.cpu_ns for span in latest if span.cpu_ns is not None]
+    times = [(one.compute_ns, one.display_ns, one.other_ns, one.total_ns) for one in latest]
+    compute_ns, display_ns, other_ns, total_ns = map(median_ns, zip(*times))
     return Typical(
         runs=len(spans),
         failed=sum(span.status is Status.FAILED for span in spans),
-        compute_ns=median_ns(span.compute_ns for span in latest),
-        display_ns=median_ns(span.display_ns for span in latest),
-        other_ns=median_ns(span.other_ns for span in latest),
-        total_ns=median_ns(span.total_ns for span in latest),
+        compute_ns=compute_ns,
+        display_ns=display_ns,
+        other_ns=other_ns,
+        total_ns=total_ns,
         cpu_ns=median_ns(read) if read else None,
     )

@@ -12,13 +12,20 @@ from ..model.calls import CallKind
 
 # The folder as it stands in our own code objects: not every loader makes paths absolute.
 OWN_FOLDER = os.path.join(os.path.dirname(os.path.dirname((lambda: None).__code__.co_filename)), "")
+_own: tuple[str, ...] = (OWN_FOLDER,)
 _ENTRIES = {"Activated": CallKind.COMMAND, "<module>": CallKind.MACRO}
 _HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE: may be a class written in Python
 
 
 def own(code: CodeType) -> bool:
     """Whether a function is the profiler's."""
-    return code.co_filename.startswith(OWN_FOLDER)
+    return code.co_filename.startswith(_own)
+
+
+def take_for_own(folder: str) -> None:
+    """What lies in it is the profiler's, too."""
+    global _own
+    _own += (os.path.join(folder, ""),)
 
 
 def key(code: CodeType) -> object:

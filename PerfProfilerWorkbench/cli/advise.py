@@ -13,7 +13,7 @@ from ..launch import model_file
 from ..texts import Translate, message
 from .errors import CommandFailed
 from .interrupt import interruptible
-from .written import check_folder, write
+from .written import check_place, write
 
 
 def add_to(commands: Any, translate: Translate) -> None:
@@ -53,12 +53,13 @@ def run(options: argparse.Namespace, translate: Translate) -> int:
         work = Work(options.model, options.limit, options.freecad, options.user_config, check)
         model_file.check(options.model)
         if options.json:
-            check_folder(options.json)
+            check_place(options.json, options.model)
         if options.rules:
             _add_rules(options.rules)
         found = advised(work, options.tries)
     if options.json:
-        write(options.json, write_json, advice_dict(found.report, found.plan, found.score))
+        plain = advice_dict(found.report, found.plan, found.score, found.prospect)
+        write(options.json, write_json, plain)
     print(report_advice.text(found, translate))  # last: nobody may be listening any more
     if options.json:
         print(translate(texts.CLI_WRITTEN).format(file=options.json))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from .. import extend, texts
 from ..analysis.plan import Plan, plan
+from ..analysis.prospect import Prospect, prospect
 from ..analysis.ranking import best_first
 from ..analysis.report import report_on
 from ..analysis.score import Score, score
@@ -41,6 +42,7 @@ class Advised:
     score: Score
     before: Outcome | None
     notes: tuple[Message, ...]
+    prospect: Prospect
 
 
 class Work:
@@ -97,7 +99,9 @@ def advised(work: Work, tries: bool) -> Advised:
         notes = [*notes, message(texts.NOT_KEPT, reason=offers.missing)]
     shown = replace(report, advice=tuple(advice))
     came = outcome(before[0], offers.rows) if before else None
-    return Advised(shown, found, score(subject, found), came, (*notes, *report.left_out))
+    notes = [*notes, *report.left_out]
+    scored, edits = score(subject, found), prospect(subject)
+    return Advised(shown, found, scored, came, tuple(notes), edits)
 
 
 def _profiled(work: Work, tries: bool) -> tuple[Session, list[Message]]:

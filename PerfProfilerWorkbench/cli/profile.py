@@ -18,7 +18,7 @@ from ..store import location
 from ..texts import Translate
 from . import report
 from .interrupt import interruptible
-from .written import check_folder, write
+from .written import check_place, write
 
 
 def add_to(commands: Any, translate: Translate) -> None:
@@ -54,7 +54,7 @@ def times(text: str) -> int:
 def run(options: argparse.Namespace, translate: Translate) -> int:
     model_file.check(options.model)
     for path in filter(None, (options.json, options.csv)):
-        check_folder(path)
+        check_place(path, options.model)
     session = _measure(options)
     shown = profile_dict(session, translate)
     outputs: tuple[tuple[str | None, Callable[[str, dict[str, Any]], None]], ...] = (

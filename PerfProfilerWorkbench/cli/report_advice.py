@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from .. import texts, units
 from ..analysis.plan import Plan
+from ..analysis.price_texts import told_worth
+from ..analysis.prospect import Prospect
 from ..analysis.ranking import is_quick_win
 from ..analysis.score import Score
 from ..export import advice_words as words
@@ -20,6 +22,7 @@ from .advising import Advised
 
 _Line = tuple[int, Message]  # how far it is indented
 _INDENT = "   "
+_EDITS, _FELT_NS = 5, 20_000_000  # how many edits are told, and from which price on
 
 
 def text(advised: Advised, translate: Translate) -> str:
@@ -28,6 +31,7 @@ def text(advised: Advised, translate: Translate) -> str:
         _issues(advised.report.issues),
         _all_advice(advised.report.advice),
         [*_plan(advised.plan), *_before(advised.before)],
+        _edits(advised.prospect),
         [(0, note) for note in advised.notes],
     ]
     return "\n\n".join(
@@ -99,6 +103,16 @@ def _plan(plan: Plan) -> list[_Line]:
     if not quick:
         return [(0, said)]
     return [(0, said), (0, message(texts.ADVISE_QUICK_WINS, rules=", ".join(quick)))]
+
+
+def _edits(prospect: Prospect) -> list[_Line]:
+    """The dearest, if they are dear enough to be felt."""
+    dear = [edit for edit in prospect.edits[:_EDITS] if edit.price.ns >= _FELT_NS]
+    if not dear:
+        return []
+    lines = [(depth, said) for edit in dear for depth, said in zip((1, 2), edit.said)]
+    worth = [(0, said) for said in told_worth(prospect.worth)]
+    return [(0, message(texts.ADVISE_EDITS)), *lines, *worth]
 
 
 def _before(outcome: Outcome | None) -> list[_Line]:

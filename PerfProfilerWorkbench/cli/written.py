@@ -5,19 +5,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 from .. import texts
 from ..launch.errors import LaunchError
-from ..texts import message
+from ..texts import Message, message
 
 
-def check_folder(path: str) -> None:
-    """A folder that is missing or closed is known now."""
+def check_place(path: str, model: str) -> None:
+    """A folder that is missing or closed is known now, and the model is not written over."""
     folder = os.path.dirname(os.path.abspath(path))
+    if os.path.exists(path) and os.path.samefile(path, model):
+        _refuse(path, message(texts.IS_THE_MODEL))
     if not os.path.isdir(folder) or not os.access(folder, os.W_OK) or os.path.isdir(path):
-        reason = message(texts.FOLDER_CLOSED)
-        raise LaunchError(message(texts.CANNOT_WRITE, file=path, reason=reason))
+        _refuse(path, message(texts.FOLDER_CLOSED))
+
+
+def _refuse(path: str, reason: Message) -> NoReturn:
+    raise LaunchError(message(texts.CANNOT_WRITE, file=path, reason=reason))
 
 
 def write(path: str, writer: Callable[[str, dict[str, Any]], None], what: dict[str, Any]) -> None:

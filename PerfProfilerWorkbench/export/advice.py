@@ -6,7 +6,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from ..analysis.forecasts import Worth
 from ..analysis.plan import Plan
+from ..analysis.prospect import Edit, Prospect
 from ..analysis.ranking import is_quick_win
 from ..analysis.score import Score
 from ..model.advice import Advice, Remedy, Trial
@@ -18,7 +20,7 @@ from ..texts import english, say
 SCHEMA = "perfprofiler.advice/1"
 
 
-def advice_dict(report: Report, plan: Plan, score: Score) -> dict[str, Any]:
+def advice_dict(report: Report, plan: Plan, score: Score, prospect: Prospect) -> dict[str, Any]:
     """Plain values for ``export.json.write_json``, in English."""
     return {
         "schema": SCHEMA,
@@ -27,6 +29,8 @@ def advice_dict(report: Report, plan: Plan, score: Score) -> dict[str, Any]:
         "issues": [_issue(issue) for issue in report.issues],
         "advice": [_advice(advice) for advice in report.advice],
         "plan": _plan(plan),
+        "edits": [_edit(edit) for edit in prospect.edits],
+        "predictions": prospect.worth and _predictions(prospect.worth),
         "left_out": _said(report.left_out),
     }
 
@@ -88,6 +92,25 @@ def _plan(plan: Plan) -> dict[str, Any]:
         "left_ns": plan.left_ns if plan.whole_ns else None,
         "steps": [{**step.advice.key._asdict(), "adds_ns": step.adds_ns} for step in plan.steps],
     }
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    price = edit.price
+    return {
+        "document": price.key.document,
+        "object": price.key.object,
+        "label": edit.label,
+        "price_ns": price.ns,
+        "features": len(price.features),
+        "unmeasured": [key.object for key in price.unmeasured],
+        "chain": [key.object for key in edit.chain],
+        "chain_ns": edit.chain_ns,
+    }
+
+
+def _predictions(worth: Worth) -> dict[str, Any]:
+    shares = {"median_error": worth.median, "ninetieth_error": worth.ninetieth}
+    return {"count": worth.count, **shares}
 
 
 def _said(some: tuple[Message, ...]) -> list[str]:

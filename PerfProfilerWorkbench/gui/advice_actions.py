@@ -6,8 +6,9 @@ from __future__ import annotations
 from typing import Any
 
 from .. import texts
+from ..capture.guard import error_text
 from ..keeping.book import Book
-from ..model.advice import Advice, AdviceKey
+from ..model.advice import Advice, AdviceKey, Remedy
 from ..model.issue import Issue
 from ..model.span import ObjectKey
 from ..qt import QtCore, Signal
@@ -21,12 +22,14 @@ from .trying import LIMIT_S, Trying, document_of, needs_window
 class Actions(QtCore.QObject):
     """Makes the cards of a page. One trial at a time: two would measure each other.
 
-    ``changed``: a trial begins or is over. ``rejected``: a card is to go away.
+    ``changed``: a trial begins or is over. ``rejected``: a card is to go away. ``undone``: the
+    advice whose change was undone; its card may be gone by then.
     ``book`` is where it is kept what becomes of advice; the page may put another in its place.
     """
 
     changed = Signal()
     rejected = Signal(object)
+    undone = Signal(object)
 
     def __init__(self, parent: Any, controller: Controller) -> None:
         super().__init__(parent)
@@ -34,7 +37,7 @@ class Actions(QtCore.QObject):
         self._controller = controller
         self._trying: Trying | None = None
         self._turned: dict[AdviceKey, bool] = {}  # rejected or not, until the book has it
-        self._applied: dict[str, list[AdviceCard]] = {}  # by document, the latest last
+        self._applied: dict[str, list[Advice]] = {}  # by document, the latest last
         self._undone: dict[str, int] = {}
 
     @property
@@ -80,8 +83,9 @@ class Actions(QtCore.QObject):
     def _start(self, card: AdviceCard, windowed: bool | None) -> None:
         """``windowed`` as of ``TrialRun``."""
         document = document_of(card.advice.remedy)
-        if document is None or self._busy(document):
-            card.status.put(i18n.tr(texts.ADVICE_GONE if document is None else texts.ADVICE_BUSY))
+        if document is None or self.trying or self._busy(document):
+            another = texts.TRYING_ANOTHER if self.trying else texts.ADVICE_BUSY
+            card.status.put(i18n.tr(texts.ADVICE_GONE if document is None else another))
             return
         self._trying = trying = Trying(self, document, card.advice, windowed)
         trying.told.connect(card.status.put)
@@ -101,13 +105,16 @@ class Actions(QtCore.QObject):
         """The change; or back, where it is one that the document's undo does not know."""
         remedy = card.taking_back or card.advice.remedy
         document = document_of(remedy)
-        if (document is None and remedy.document) or self._busy(document):
-            card.status.put(i18n.tr(texts.ADVICE_BUSY if document else texts.ADVICE_GONE))
+        in_the_way = self._in_the_way(remedy, document)
+        if in_the_way:
+            card.status.put(in_the_way)
             return
         try:
             back = remedies.apply_as_one_step(document, remedy, i18n.translate)
-        except remedies.RemedyError as error:
-            card.status.put(i18n.tr(texts.ADVICE_NOT_APPLIED, reason=i18n.say(error.message)))
+        except Exception as error:  # a recompute may raise whatever an add-on raises
+            said = isinstance(error, remedies.RemedyError)
+            reason = i18n.say(error.message) if said else error_text(error)
+            card.status.put(i18n.tr(texts.ADVICE_NOT_APPLIED, reason=reason))
             return
         if card.taking_back is not None:
             self._take_back(card)
@@ -115,11 +122,20 @@ class Actions(QtCore.QObject):
         card.settle(i18n.tr(texts.ADVICE_SETTING if back else texts.ADVICE_APPLIED), back)
         self.book.done(card.advice)
         if back is None:
-            self._applied.setdefault(document.Name, []).append(card)
+            self._applied.setdefault(document.Name, []).append(card.advice)
+            self._undone[document.Name] = 0  # a new step is the end of what could be redone
 
     def _take_back(self, card: AdviceCard) -> None:
         card.unsettle(i18n.tr(texts.ADVICE_TAKEN_BACK))
         self.book.done(card.advice, False)
+
+    def _in_the_way(self, remedy: Remedy, document: Any) -> str:
+        """Of a change now; empty if nothing is. FreeCAD's own commands wait for edits, too."""
+        if document is None and remedy.document:
+            return i18n.tr(texts.ADVICE_GONE)
+        if self._busy(document):
+            return i18n.tr(texts.ADVICE_BUSY)
+        return i18n.tr(texts.ADVICE_EDITING) if remedy.document and _edits(document) else ""
 
     def _busy(self, document: Any) -> bool:
         """FreeCAD lets a person click while it recomputes."""
@@ -132,18 +148,28 @@ class Actions(QtCore.QObject):
 
         step = i18n.tr(texts.REMEDY_STEP)
         open_now = FreeCAD.listDocuments()
-        for name, cards in list(self._applied.items()):
+        for name, applied in list(self._applied.items()):
             if name not in open_now:
                 del self._applied[name]
                 continue
             undone = open_now[name].RedoNames.count(step)
-            for _ in range(min(undone - self._undone.get(name, 0), len(cards))):
-                self._take_back(cards.pop())
+            for _ in range(min(undone - self._undone.get(name, 0), len(applied))):
+                advice = applied.pop()
+                self.book.done(advice, False)
+                self.undone.emit(advice)
             self._undone[name] = undone
 
     def _done(self, card: AdviceCard) -> None:
         card.settle(i18n.tr(texts.ADVICE_WAS_DONE))
         self.book.done(card.advice)
+
+
+def _edits(document: Any) -> bool:
+    """Whether a person has a task open, or an object of this document in edit mode."""
+    import FreeCADGui
+
+    shown = FreeCADGui.getDocument(document.Name)
+    return bool(FreeCADGui.Control.activeDialog() or (shown is not None and shown.getInEdit()))
 
 
 def _show(card: Any, what: Advice | Issue) -> None:

@@ -46,6 +46,11 @@ class Card(QtWidgets.QFrame):
         self.more.setToolButtonStyle(QtCore.Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.more.toggled.connect(self._open)
 
+    @property
+    def stops(self) -> list[Any]:
+        """What the keyboard reaches, in order."""
+        return list(self._written)
+
     def button(self, text: str, tip: str = "") -> Any:
         made = QtWidgets.QToolButton(self)
         made.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
@@ -110,6 +115,7 @@ class AdviceCard(Card):
         self.tried = False
         self.trial: Trial | None = None
         self.settled = False  # applied or done
+        self._may_try = True
         self.taking_back: Remedy | None = None
         self.trying = self.button(texts.ADVICE_TRY, texts.ADVICE_TRY_TIP)
         self.with_window = self.button(texts.TRYING_WITH_WINDOW)
@@ -186,7 +192,8 @@ class AdviceCard(Card):
 
     def let_try(self, allowed: bool) -> None:
         """Whether a trial may begin here: two at once would measure each other."""
-        self.trying.setEnabled(allowed or self.tried)
+        self._may_try = allowed
+        self._enable()
         tip = texts.ADVICE_TRY_TIP if allowed else texts.TRYING_ANOTHER
         self.trying.setToolTip(i18n.tr(tip))
 
@@ -194,5 +201,6 @@ class AdviceCard(Card):
         free = not self.tried and not self.settled
         for button in (self.done, self.not_for_me):
             button.setEnabled(free)
+        self.trying.setEnabled(self.tried or (self._may_try and not self.settled))
         self.apply.setEnabled(free or self.taking_back is not None)
         self.write(self.apply, texts.ADVICE_TAKE_BACK if self.taking_back else texts.ADVICE_APPLY)

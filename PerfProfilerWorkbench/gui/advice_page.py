@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from time import perf_counter_ns
 from typing import Any
@@ -11,7 +11,9 @@ from typing import Any
 from .. import texts
 from ..keeping.book import Book
 from ..keeping.settings import Settings, settings
+from ..model.advice import Advice
 from ..model.issue import Issue
+from ..model.message import Message, message
 from ..model.report import Report
 from ..model.session import Session
 from ..model.thresholds import Thresholds
@@ -44,11 +46,13 @@ class AdvicePage(QtWidgets.QWidget):
         self._waits, self._due_ns = False, 0
         self._analysing = Analysing()
         self._report: Report | None = None
+        self._waste: Message | None = None
         self._error = ""
         self._kept_by: Settings | None = None
         self.actions = Actions(self, controller)
         self.actions.changed.connect(self._arrange)
         self.actions.rejected.connect(self._reject)
+        self.actions.undone.connect(self._unsettle)
         self._shelf = self.actions.book.latest
         self._build()
 
@@ -126,7 +130,7 @@ class AdvicePage(QtWidgets.QWidget):
             return
         if self._report is None:  # the first of another recording: now that tells what was saved
             self._drop_settled()
-        self._report = found.report
+        self._report, self._waste = found.report, found.waste
         self._keep(found.session, found.report)
         self._arrange()
 
@@ -169,11 +173,23 @@ class AdvicePage(QtWidgets.QWidget):
         found = report.issues or report.advice
         if not found and not self._controller.costs.recomputes:
             return i18n.tr(texts.ADVICE_NO_DATA)
-        return "\n".join([words.sentence(report), *map(i18n.say, report.left_out)])
+        return "\n".join([words.sentence(report), *map(i18n.say, self._notes(report))])
+
+    def _notes(self, report: Report) -> Iterator[Message]:
+        if self._waste is not None:
+            yield self._waste
+        yield from report.left_out
+        if self._shelf.missing is not None:
+            yield message(texts.ADVICE_NOT_KEPT, reason=self._shelf.missing)
 
     def _reject(self, card: AdviceCard) -> None:
         self.advice.remove(card)
         self._arrange()
+
+    def _unsettle(self, advice: Advice) -> None:
+        for card in self.advice.cards.values():
+            if card.settled and card.advice.key == advice.key:
+                card.unsettle(i18n.tr(texts.ADVICE_TAKEN_BACK))
 
     def _bring_back(self) -> None:
         for advice in self._report.advice if self._report else ():

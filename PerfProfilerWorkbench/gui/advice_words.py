@@ -6,44 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .. import texts, units
-from ..model.advice import Advice, Basis, Effort, Occasion, Risk, Trial, Verdict
-from ..model.issue import Issue, IssueType, Severity
+from ..export import advice_words
+from ..model.advice import Advice, Trial
+from ..model.issue import Issue, IssueType
 from ..model.message import message, message_from_plain
 from ..model.report import Report
 from ..model.structure import Value
 from ..store import advice as stored
 from . import i18n
-from .tables import NOT_AVAILABLE
 
-_OCCASIONS = {
-    Occasion.RECOMPUTE: texts.ADVICE_PER_RECOMPUTE,
-    Occasion.EDITING: texts.ADVICE_PER_EDITING,
-    Occasion.OPENING: texts.ADVICE_PER_OPENING,
-    Occasion.SAVING: texts.ADVICE_PER_SAVING,
-    Occasion.DRAWING: texts.ADVICE_PER_DRAWING,
-}
-_EFFORTS = {
-    Effort.EASY: texts.ADVICE_EASY,
-    Effort.SOME: texts.ADVICE_SOME_WORK,
-    Effort.MUCH: texts.ADVICE_MUCH_WORK,
-}
-_RISKS = {
-    Risk.NONE: texts.ADVICE_SAFE,
-    Risk.APPEARANCE: texts.ADVICE_APPEARANCE,
-    Risk.GEOMETRY: texts.ADVICE_GEOMETRY,
-}
-_BASES = {
-    Basis.MEASURED_SHARE: texts.ADVICE_MEASURED,
-    Basis.LIKE_MODEL: texts.ADVICE_LIKE_MODEL,
-    Basis.LITERATURE: texts.ADVICE_LITERATURE,
-    Basis.TRY_IT: texts.ADVICE_UNKNOWN,
-}
-_SEVERITIES = {
-    Severity.CRITICAL: texts.SEVERITY_CRITICAL,
-    Severity.HIGH: texts.SEVERITY_HIGH,
-    Severity.MEDIUM: texts.SEVERITY_MEDIUM,
-    Severity.LOW: texts.SEVERITY_LOW,
-}
 TYPES: dict[str, str] = {
     IssueType.HIGH_CPU: texts.KIND_HIGH_CPU,
     IssueType.MEMORY_LEAK: texts.KIND_MEMORY_LEAK,
@@ -78,13 +49,6 @@ TYPES: dict[str, str] = {
     IssueType.SLOW_PYTHON_FEATURE: texts.KIND_SLOW_PYTHON_FEATURE,
     IssueType.COSTLY_SETTING: texts.KIND_COSTLY_SETTING,
 }
-_VERDICTS = {
-    Verdict.SAVES: texts.TRIED_SAVES,
-    Verdict.NO_GAIN: texts.TRIED_NO_GAIN,
-    Verdict.CHANGES_MODEL: texts.TRIED_CHANGES,
-    Verdict.FAILED: texts.TRIED_FAILED,
-    Verdict.NOT_TRIED: texts.TRIED_NOT_TRIED,
-}
 _UNITS = {
     "ns": lambda value: i18n.duration(int(value)),
     "bytes": lambda value: units.mebibytes(int(value), i18n.translate),
@@ -106,42 +70,12 @@ def sentence(report: Report) -> str:
 
 def saving(advice: Advice) -> str:
     """What is promised, marked as an estimate; or that nothing is."""
-    if advice.expected_saving_ns is None:
-        return i18n.tr(texts.ADVICE_NO_PROMISE)
-    return i18n.tr(_OCCASIONS[advice.occasion], time=i18n.duration(advice.expected_saving_ns))
+    return i18n.say(advice_words.promise(advice))
 
 
 def verdict(trial: Trial) -> str:
     """What a trial came to, with its figures."""
-    parts = [i18n.tr(_VERDICTS[trial.verdict], **_verdict_values(trial))]
-    if trial.verdict is Verdict.CHANGES_MODEL and trial.saving_ns is not None:
-        parts.append(_saved(trial))
-    if trial.runs:
-        parts.append(i18n.tr(texts.TRIED_RUNS, runs=trial.runs))
-        if not trial.display_tried:
-            parts.append(i18n.tr(texts.TRIED_NO_DISPLAY))
-    if trial.same_geometry:
-        parts.append(i18n.tr(texts.TRIED_SAME))
-    return ", ".join(parts)
-
-
-def _verdict_values(trial: Trial) -> dict[str, str]:
-    reason = trial.reason or message(texts.NOT_TOLD)
-    return {
-        "saving": _saved(trial),
-        "before": _time(trial.before_ns),
-        "differences": "; ".join(map(i18n.say, trial.differences)),
-        "reason": i18n.say(reason),
-    }
-
-
-def _saved(trial: Trial) -> str:
-    saving, spread = _time(trial.saving_ns), _time(trial.spread_ns)
-    return i18n.tr(texts.TRIED_SPREAD, saving=saving, spread=spread)
-
-
-def _time(ns: int | None) -> str:
-    return NOT_AVAILABLE if ns is None else i18n.duration(ns)
+    return ", ".join(map(i18n.say, advice_words.verdict(trial)))
 
 
 def really_saved(rows: Iterable[stored.Advice]) -> str:
@@ -157,7 +91,8 @@ def really_saved(rows: Iterable[stored.Advice]) -> str:
 
 def demands(advice: Advice) -> str:
     """What it asks of a person, and what it can change."""
-    return f"{i18n.tr(_EFFORTS[advice.effort])} · {i18n.tr(_RISKS[advice.risk])}"
+    effort, risk = advice_words.EFFORTS[advice.effort], advice_words.RISKS[advice.risk]
+    return f"{i18n.tr(effort)} · {i18n.tr(risk)}"
 
 
 def advice_details(advice: Advice) -> str:
@@ -166,7 +101,8 @@ def advice_details(advice: Advice) -> str:
         i18n.tr(texts.ADVICE_STEP, number=number, step=i18n.say(step))
         for number, step in enumerate(advice.steps, 1)
     ]
-    lines = [*steps, i18n.tr(texts.ADVICE_BASIS, basis=i18n.tr(_BASES[advice.basis]))]
+    basis = i18n.tr(advice_words.BASES[advice.basis])
+    lines = [*steps, i18n.tr(texts.ADVICE_BASIS, basis=basis)]
     if advice.basis_said is not None:
         lines.append(i18n.say(advice.basis_said))
     lines += _concerned(advice)
@@ -187,7 +123,7 @@ def issue_title(issue: Issue) -> str:
     """A type of somebody else's detector is shown as it is."""
     known = TYPES.get(issue.type)
     named = i18n.tr(known) if known else str(issue.type)
-    severity = i18n.tr(_SEVERITIES[issue.severity])
+    severity = i18n.tr(advice_words.SEVERITIES[issue.severity])
     return i18n.tr(texts.KIND_TITLE, type=named, severity=severity)
 
 

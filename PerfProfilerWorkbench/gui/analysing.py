@@ -8,18 +8,25 @@ from time import thread_time_ns
 from typing import NamedTuple
 
 from .. import extend
-from ..analysis.report import report
+from ..analysis.cause_texts import told_last_waste
+from ..analysis.report import report_on
+from ..analysis.subject import Subject
 from ..capture.guard import error_text
+from ..model.message import Message
 from ..model.report import Report
 from ..model.session import Session
 from ..model.thresholds import Thresholds
 
 
 class Analysed(NamedTuple):
-    """``report`` is None if it went wrong; ``error`` says why. ``cost_ns``: processor time."""
+    """``report`` is None if it went wrong; ``error`` says why. ``cost_ns``: processor time.
+
+    ``waste``: what the last recompute did for nothing, None if nothing is known of that.
+    """
 
     session: Session
     report: Report | None
+    waste: Message | None
     error: str
     cost_ns: int
 
@@ -43,12 +50,13 @@ class Analysing:
         own = tuple(extend.detectors), tuple(extend.rules)
 
         def work() -> None:
-            found, error = None, ""
+            found, waste, error = None, None, ""
             try:
-                found = report(session, limits, *own)
-            except Exception as raised:
+                subject = Subject(session, limits)
+                found, waste = report_on(subject, *own), told_last_waste(subject)
+            except BaseException as raised:  # a rule may even ask to end: the page must go on
                 error = error_text(raised)
-            self._found = Analysed(session, found, error, thread_time_ns())
+            self._found = Analysed(session, found, waste, error, thread_time_ns())
 
         self._thread = threading.Thread(target=work, name="PerfProfiler analysis", daemon=True)
         self._thread.start()

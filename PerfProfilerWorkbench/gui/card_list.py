@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
+from itertools import pairwise
 from typing import Any
 
 from .. import texts
@@ -30,6 +31,7 @@ class CardList(QtWidgets.QWidget):
         self.cards: dict[Hashable, Any] = {}  # in the order of their places
         self._make, self._kept = make, kept
         self._things: dict[Hashable, Any] = {}
+        self._stops: list[Any] = []  # of the keyboard
         self._limit = _MANY
         self._heading = WrappedLabel(bold=True)
         self._heading.put(i18n.tr(heading))
@@ -78,6 +80,15 @@ class CardList(QtWidgets.QWidget):
             if self._layout.indexOf(card) != place:
                 self._layout.removeWidget(card)
                 self._layout.insertWidget(place, card)
+        self._lead_keyboard()
+
+    def _lead_keyboard(self) -> None:
+        """Tab goes from card to card as they lie, whenever each was made."""
+        stops = [one for card in self.cards.values() for one in card.stops]
+        if stops != self._stops:
+            self._stops = stops
+            for before, after in pairwise([*stops, self.more]):
+                QtWidgets.QWidget.setTabOrder(before, after)
 
     def _show_rest(self) -> None:
         rest = len(self._things.keys() - self.cards.keys())

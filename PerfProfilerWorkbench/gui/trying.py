@@ -10,6 +10,7 @@ from ..launch import display
 from ..model.advice import Advice, Occasion, Remedy, RemedyKind
 from ..qt import QtCore, QtWidgets, Signal
 from ..trial.copying import DocumentCopy
+from ..trial.preferences import exported
 from ..trial.run import TrialRun
 from . import i18n
 from .measure import this_freecad
@@ -64,9 +65,10 @@ class Trying(QtCore.QObject):
                 program=this_freecad(),
                 limit_s=LIMIT_S,
                 occasion=self._advice.occasion,
+                preferences=exported(),
             )
             self._run.start()
-        except (OSError, RuntimeError) as error:
+        except Exception as error:  # saving runs code of other add-ons
             self._end(None, i18n.tr(texts.TRIED_NOT_TRIED, reason=error))
             return
         self._poll()

@@ -13,9 +13,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from .. import texts
 from ..analysis.plan import Plan
+from ..capture.guard import error_text
 from ..model.advice import Advice, AdviceKey, Trial
-from ..model.message import Message
+from ..model.message import Message, message
 from ..model.report import Report
 from ..model.session import Session
 from ..store import advice as stored
@@ -40,13 +42,14 @@ class Offers:
         self.plans: tuple[stored.Plan, ...] = ()
         self.missing: Message | None = None
         self._path, self._changed = path, changed
-        self._session = ""
+        self._session, self._begun_s = "", time.time()
         self._files: dict[str, str] = {}  # the path of each document
 
     def offered(self, session: Session, report: Report) -> None:
         """What was done for this very session is not offered anew."""
         self._session = session.id
         self._files = {one.document: one.path for one in session.structure.documents}
+        self.rows = {key: row for key, row in self.rows.items() if self._fits(row)}
         self._read({advice.document for advice in report.advice} | set(self._files))
         for advice in report.advice:
             old, new = self.rows.get(advice.key), self._fresh(advice)
@@ -127,11 +130,19 @@ class Offers:
 
         def read(book: AdviceBook) -> None:
             files = [(one, self._files.get(one, "")) for one in sorted(documents)]
-            rows = [row for pair in files for row in book.advice(*pair)]
+            rows = [row for pair in files for row in book.advice(*pair) if self._is_of(row)]
             self.rows = {**self.rows, **{row_key(row): row for row in rows}}
             self.plans = tuple(plan for pair in files for plan in book.plans(*pair))
 
         self._ask(read, None)
+
+    def _fits(self, row: stored.Advice) -> bool:
+        """Whether it is not of another file whose document has the same name."""
+        return row.path in ("", self._files.get(row.document, row.path))
+
+    def _is_of(self, row: stored.Advice) -> bool:
+        """A document without a file is another one the next time, though it has the same name."""
+        return bool(row.path) or row.offered_at >= self._begun_s
 
     def _ask(self, work: Callable[[AdviceBook], Got], otherwise: Got) -> Got:
         """Does it with the store; what it gives without one."""
@@ -144,11 +155,19 @@ class Offers:
             return found
         except StoreError as error:
             self.missing = error.message
-            return otherwise
+        except Exception as error:  # what another add-on advises may be nothing to write down
+            said = error_text(error)
+            self.missing = message(texts.STORE_FAILED, file=self._path, error=said)
+        return otherwise
 
 
 def _with_life(new: stored.Advice, old: stored.Advice) -> stored.Advice:
     """What is expected now, of advice that was offered before and not done."""
     return replace(
-        old, session=new.session, change=new.change, expected_ns=new.expected_ns, basis=new.basis
+        old,
+        session=new.session,
+        change=new.change,
+        expected_ns=new.expected_ns,
+        basis=new.basis,
+        path=new.path,
     )

@@ -37,6 +37,7 @@ class FreeCADRun(SecondFreeCAD):
             "repeats": repeats,
             "store": store,
             "until_s": until_s,
+            "own_screen": own_screen,
         }
         super().__init__(request, windowed, program, user_configuration, own_screen)
 

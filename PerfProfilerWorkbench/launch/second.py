@@ -45,15 +45,17 @@ class SecondFreeCAD:
         program: str | None = None,
         user_configuration: bool = False,
         own_screen: bool = False,
+        preferences: str = "",
     ) -> None:
         """``request`` is what the worker is told; it may be added to until the start.
         ``own_screen``: the window appears under Xvfb, whatever screen is there.
+        ``preferences``: those of the throw-away configuration, as of ``configuration.write``.
         """
         self.request = {**request, "windowed": windowed}
         self._program = find(program, windowed)
         self._attempts = list(self._program.attempts)
         self._user_configuration = user_configuration
-        self._own_screen = own_screen
+        self._own_screen, self._preferences = own_screen, preferences
         self._folder = Path(tempfile.mkdtemp(prefix="perfprofiler-"))
         self._screen: display.Xvfb | None = None
         self._process: subprocess.Popen[bytes] | None = None
@@ -118,7 +120,9 @@ class SecondFreeCAD:
             f"from PerfProfilerWorkbench import worker\nworker.main({str(self._folder)!r})\n",
             "utf-8",
         )
-        own = [] if self._user_configuration else configuration.write(str(self._folder))
+        own = []
+        if not self._user_configuration:
+            own = configuration.write(str(self._folder), preferences=self._preferences)
         return [self._program.path, *arguments, *own, str(script)]
 
     def poll(self) -> bool:

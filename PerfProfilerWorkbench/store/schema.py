@@ -130,6 +130,10 @@ VERSION_2 = (
 
 VERSION_3 = (
     "ALTER TABLE advice ADD COLUMN path TEXT NOT NULL DEFAULT ''",
+    """UPDATE advice SET path = coalesce((
+        SELECT path FROM documents
+        WHERE documents.session = advice.session AND documents.name = advice.document
+        ORDER BY position DESC LIMIT 1), '')""",
     "ALTER TABLE advice ADD COLUMN property TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE advice ADD COLUMN rejected_at REAL",
     "ALTER TABLE plans ADD COLUMN path TEXT NOT NULL DEFAULT ''",

@@ -78,6 +78,10 @@ ADVICE_SETTING = QT_TRANSLATE_NOOP("PerfProfiler", "FreeCAD's setting is changed
 ADVICE_TAKE_BACK = QT_TRANSLATE_NOOP("PerfProfiler", "Take back")
 ADVICE_TAKEN_BACK = QT_TRANSLATE_NOOP("PerfProfiler", "Taken back.")
 ADVICE_BUSY = QT_TRANSLATE_NOOP("PerfProfiler", "FreeCAD is recomputing: try again afterwards.")
+ADVICE_EDITING = QT_TRANSLATE_NOOP("PerfProfiler", "Finish what you are editing first.")
+ADVICE_NOT_KEPT = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "What becomes of advice is not remembered: {reason}"
+)
 ADVICE_SAVED_BEFORE = QT_TRANSLATE_NOOP(
     "PerfProfiler", "Done before: {title}. It really saved {time} each recompute."
 )

@@ -8,6 +8,10 @@ from .marking import QT_TRANSLATE_NOOP
 R8_TITLE = QT_TRANSLATE_NOOP(
     "PerfProfiler", "Keep what nothing depends on in a spreadsheet of its own, not in {sheet}"
 )
+R8_TITLE_FAN_OUT = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "Split {sheet}: most of what depends on it does not need the cell that changes",
+)
 R8_SEEN = QT_TRANSLATE_NOOP(
     "PerfProfiler",
     "{count} edits of {sheet} ({cells}) recomputed what came out as it was: {time} for nothing each"

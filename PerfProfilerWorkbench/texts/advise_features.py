@@ -78,6 +78,22 @@ R3_BASIS = QT_TRANSLATE_NOOP(
     "the time of the chain, less what its first boolean takes for each of its tools, which do not"
     " touch each other",
 )
+R3_TITLE_POCKETS = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "Draw the {count} profiles from {first} to {last} in one sketch"
+)
+R3_SEEN_POCKETS = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "{count} features of one type follow each other, with sketches in one plane; they take {time},"
+    " {share} of a full recompute, because each goes through all faces again.",
+)
+R3_STEP_SKETCH = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "Copy the geometry of their sketches into the sketch of the first one and delete the others:"
+    " one pocket or pad makes them all at once.",
+)
+R3_STEP_DEPTH = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "Those of another depth need one sketch and one feature for each depth."
+)
 
 R4_TITLE = QT_TRANSLATE_NOOP("PerfProfiler", "Make {pattern} cheaper: {count} occurrences")
 R4_SEEN = QT_TRANSLATE_NOOP(

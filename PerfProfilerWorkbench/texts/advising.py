@@ -26,11 +26,15 @@ SCORE_SAVED = QT_TRANSLATE_NOOP(
 SCORE_ALL_NEEDED = QT_TRANSLATE_NOOP(
     "PerfProfiler", "nothing was found that this time could be saved by"
 )
+SCORE_UNTRIED = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "advice whose saving nobody knows until it is tried: {count}"
+)
 
 # The command line
 LISTED = QT_TRANSLATE_NOOP("PerfProfiler", "{first}; {rest}")
 ADVISE_SCORE = QT_TRANSLATE_NOOP("PerfProfiler", "{document}: {score} of 100")
 ADVISE_NO_SCORE = QT_TRANSLATE_NOOP("PerfProfiler", "{document}: no score")
+ADVISE_EDITS = QT_TRANSLATE_NOOP("PerfProfiler", "The dearest edits:")
 ADVISE_ISSUES = QT_TRANSLATE_NOOP("PerfProfiler", "Issues ({count}):")
 ADVISE_ADVICE = QT_TRANSLATE_NOOP("PerfProfiler", "Advice ({count}, the best first):")
 ADVISE_ISSUE = QT_TRANSLATE_NOOP("PerfProfiler", "{severity}: {issue}")

@@ -40,7 +40,7 @@ CAUSE_WASTE_UNKNOWN = QT_TRANSLATE_NOOP(
 CAUSE_NOTHING_RAN = QT_TRANSLATE_NOOP("PerfProfiler", "{what}: nothing was recomputed.")
 
 PRICE = QT_TRANSLATE_NOOP(
-    "PerfProfiler", "Editing {label} costs {time}: {count} features recompute."
+    "PerfProfiler", "Editing {label} costs {time}; features that recompute: {count}."
 )
 PRICE_AT_LEAST = QT_TRANSLATE_NOOP(
     "PerfProfiler",

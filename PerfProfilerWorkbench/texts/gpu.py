@@ -49,5 +49,8 @@ GPU_NO_ANSWER = QT_TRANSLATE_NOOP("PerfProfiler", "the driver has not answered f
 
 # The 3D view's OpenGL
 OPENGL_NO_WINDOW = QT_TRANSLATE_NOOP("PerfProfiler", "FreeCAD runs without a window")
+OPENGL_OWN_SCREEN = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "FreeCAD's window was on a screen of ours (Xvfb)"
+)
 OPENGL_OTHER_THREAD = QT_TRANSLATE_NOOP("PerfProfiler", "only FreeCAD's main thread may ask")
 OPENGL_NONE = QT_TRANSLATE_NOOP("PerfProfiler", "the window system gives no OpenGL")

@@ -99,4 +99,5 @@ WORKER_FAILED = QT_TRANSLATE_NOOP("PerfProfiler", "The profiler failed inside Fr
 FOLDER_CLOSED = QT_TRANSLATE_NOOP(
     "PerfProfiler", "its folder does not exist or can't be written to"
 )
+IS_THE_MODEL = QT_TRANSLATE_NOOP("PerfProfiler", "it is the model itself")
 CANNOT_WRITE = QT_TRANSLATE_NOOP("PerfProfiler", "{file} can't be written: {reason}")

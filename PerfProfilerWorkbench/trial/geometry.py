@@ -54,10 +54,15 @@ def of(documents: Sequence[Any], keys: Iterable[tuple[int, str]]) -> dict[tuple[
 
 def _result(obj: Any) -> Result | None:
     if hasattr(obj, "Mesh") and hasattr(obj.Mesh, "CountFacets"):
-        return _of_mesh(obj.Label, obj.Mesh)
+        return _of_mesh(_named(obj), obj.Mesh)
     if hasattr(obj, "getVisibleEdges"):
         return _of_drawing(obj)
     return _of_shape(obj)
+
+
+def _named(obj: Any) -> str:
+    """There are objects whose label is empty."""
+    return str(obj.Label or obj.Name)
 
 
 def _of_mesh(label: str, mesh: Any) -> Result:
@@ -78,7 +83,7 @@ def _of_drawing(view: Any) -> Result | None:
     except Exception:  # FreeCAD raises where nothing was drawn yet
         edges = []
     length = sum(edge.Length for edge in edges)
-    return Result(view.Label, length, {"length": length}, {}, {"Edge": len(edges)})
+    return Result(_named(view), length, {"length": length}, {}, {"Edge": len(edges)})
 
 
 def _of_shape(obj: Any) -> Result | None:
@@ -91,7 +96,7 @@ def _of_shape(obj: Any) -> Result | None:
     box = shape.BoundBox
     flat = shape.countElement("Face") == 0
     return Result(
-        obj.Label,
+        _named(obj),
         box.DiagonalLength if box.isValid() else 0.0,
         {"length": shape.Length} if flat else {"volume": shape.Volume, "area": shape.Area},
         {"box": _corners(box), **_centre(shape)},

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Sets a preference of FreeCAD, and takes it back."""
+"""Sets a preference of FreeCAD, and takes it back; copies them all for a second FreeCAD."""
 
 from __future__ import annotations
 
+import os
+import tempfile
+from pathlib import Path
 from typing import Any
 
 from ..model.structure import Value
@@ -37,6 +40,14 @@ def set_preference(path: str, value: Value) -> Value:
     else:
         getattr(_group(group), set_it)(name, value)
     return None if found is None else found[1]
+
+
+def exported() -> str:
+    """All of this FreeCAD as they are now, as XML; its own file has them only when it has ended."""
+    with tempfile.TemporaryDirectory(prefix="perfprofiler-") as folder:
+        path = os.path.join(folder, "preferences")
+        _group("BaseApp").Export(path)
+        return Path(path).read_text("utf-8")
 
 
 def _entry(path: str) -> tuple[str, Value] | None:

@@ -35,7 +35,9 @@ def apply_as_one_step(
         return apply(document, remedy, translate)
     if not document.UndoMode:
         raise RemedyError(message(texts.REMEDY_NO_UNDO, document=document.Label))
-    if document.HasPendingTransaction:
+    import FreeCAD
+
+    if document.HasPendingTransaction or FreeCAD.getActiveTransaction():
         raise RemedyError(message(texts.REMEDY_PENDING, document=document.Label))
     failing = failing_in([document])
     document.openTransaction(translate(texts.REMEDY_STEP))
@@ -43,15 +45,15 @@ def apply_as_one_step(
         apply(document, remedy, translate)
         document.recompute()
     except BaseException:
-        document.abortTransaction()
+        FreeCAD.closeActiveTransaction(True)  # document.abortTransaction leaves an empty one open
         raise
     new = failing_in([document]) - failing
     if new:
         labels = ", ".join(document.getObject(name).Label for _, name in sorted(new))
-        document.abortTransaction()
+        FreeCAD.closeActiveTransaction(True)
         document.recompute()  # so that nothing is marked as failed any more
         raise RemedyError(message(texts.REMEDY_FAILED, labels=labels))
-    document.commitTransaction()
+    FreeCAD.closeActiveTransaction()
     return None
 
 
@@ -73,7 +75,16 @@ def _set_view(document: Any, remedy: Remedy, translate: Translate) -> None:
     objects = _objects(document, remedy)
     if any(obj.ViewObject is None for obj in objects):
         raise RemedyError(message(texts.TRIAL_NEEDS_WINDOW))
-    _set([obj.ViewObject for obj in objects], remedy)
+    views = [obj.ViewObject for obj in objects]
+    for view in views if remedy.name == "Transparency" else ():
+        _remember_colours(view)
+    _set(views, remedy)
+
+
+def _remember_colours(view: Any) -> None:
+    """FreeCAD's undo of the transparency changes them, though they may not have been changed."""
+    if "DiffuseColor" in view.PropertiesList:
+        view.DiffuseColor = view.DiffuseColor
 
 
 def _hide(document: Any, remedy: Remedy, translate: Translate) -> None:

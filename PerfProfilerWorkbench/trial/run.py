@@ -47,18 +47,21 @@ class TrialRun:
         user_configuration: bool = False,
         occasion: Occasion = Occasion.RECOMPUTE,
         target: str = "",
+        preferences: str = "",
     ) -> None:
         """``windowed``: None for a window on a screen of its own (Xvfb) where there is one,
         else without a window; True for a window, on the user's screen where there is no Xvfb.
         ``memory_bytes``: resident memory at which it is ended; None for most of what is free now.
         ``target``: the file of the document that the remedy is for; "" for the linked document
-        that is named as in the remedy, or the model itself.
+        that is named as in the remedy, or the model itself. ``preferences``: what
+        ``preferences.exported`` gives, to be tried with; "" for FreeCAD's defaults.
         """
         self._model, self._remedy, self._occasion = os.path.abspath(model), remedy, occasion
         self._target = os.path.abspath(target) if target else ""
         self._own_screen = windowed is not False and display.installed()
         self._windowed = self._own_screen if windowed is None else windowed
         self._program, self._user_configuration = program, user_configuration
+        self._preferences = preferences
         self._limit_s, self._memory = limit_s, MemoryWatch(memory_bytes)
         self._until = 0.0
         self._second: SecondFreeCAD | None = None
@@ -78,6 +81,7 @@ class TrialRun:
                 self._program,
                 self._user_configuration,
                 self._own_screen,
+                self._preferences,
             )
             self._second.request.update(self._request(self._second.folder))
             self._second.start()

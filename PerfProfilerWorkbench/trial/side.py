@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """One of the two copies of a model in a trial, and what is recomputed of it.
 
-Only what the change concerns is: the changed objects, all that depend on them, and what nobody else
-is made of (a sketch), so that each chain begins afresh. All else is the same before and after, so
-the saving is that of a full recompute. A change of preferences concerns everything.
+Only what the change concerns is: the changed objects, all that they are made of, all that depend on
+them, and what nobody else is made of (a sketch), so that each chain begins afresh: what is made of
+something that was kept finds its display mesh, or what an add-on remembers of it. All else is the
+same before and after, so the saving is that of a full recompute. A change of preferences concerns
+everything.
 """
 
 from __future__ import annotations
@@ -38,7 +40,9 @@ class Side:
 
     def concern(self, objects: Iterable[Any]) -> None:
         """What is recomputed from now on."""
-        self.touched = _with_own_inputs(_with_views(objects))
+        changed = _with_views(objects)
+        found = (*_with_own_inputs(changed), *_upstream(changed))
+        self.touched = list({_key(obj): obj for obj in found}.values())
 
     def concern_all(self) -> None:
         self.touched = [obj for document in self.documents for obj in document.Objects]
@@ -75,6 +79,16 @@ def _with_views(objects: Iterable[Any]) -> list[Any]:
         if _key(obj) not in found:
             found[_key(obj)] = obj
             todo += getattr(obj, "Views", ())
+    return list(found.values())
+
+
+def _upstream(objects: Iterable[Any]) -> list[Any]:
+    found, todo = {}, list(objects)
+    while todo:
+        obj = todo.pop()
+        if _key(obj) not in found:
+            found[_key(obj)] = obj
+            todo += obj.OutList
     return list(found.values())
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from .. import texts
@@ -48,15 +49,17 @@ def judged(answer: Mapping[str, Any], windowed: bool, limit_s: float) -> Trial:
         return failed(message(texts.TRIAL_FEATURE_FAILS, labels=labels))
     found = (message_from_plain(one) for one in answer["differences"])
     differences = tuple(one for one in found if one is not None)
+    same = not differences if answer["compared"] else None
     pairs = [(before, after) for before, after in answer["pairs"]]
     if len(pairs) < LEAST_PAIRS:
-        return _unmeasured(answer["once_s"], differences, windowed, limit_s)
+        slow = _unmeasured(answer["once_s"], differences, windowed, limit_s)
+        return replace(slow, same_geometry=same)
     measured = saving(pairs)
     return Trial(
         _verdict(measured, bool(differences)),
         measured.saving_ns,
         measured.spread_ns,
-        not differences,
+        same,
         measured.before_ns,
         measured.after_ns,
         len(pairs),
@@ -79,7 +82,6 @@ def _unmeasured(
     reason = message(texts.TRIAL_TOO_LONG, once=once, least=LEAST_PAIRS, limit=round(limit_s))
     return Trial(
         Verdict.CHANGES_MODEL if differences else Verdict.NOT_TRIED,
-        same_geometry=not differences,
         display_tried=windowed,
         differences=differences,
         reason=reason,

@@ -4100,10 +4100,6 @@
         <translation>{what}: hiçbir şey yeniden hesaplanmadı.</translation>
     </message>
     <message>
-        <source>Editing {label} costs {time}: {count} features recompute.</source>
-        <translation>{label} nesnesini değiştirmenin bedeli {time}: {count} özellik yeniden hesaplanır.</translation>
-    </message>
-    <message>
         <source>Editing {label} costs at least {time}: {count} features recompute, of which these were never measured: {unmeasured}.</source>
         <translation>{label} nesnesini değiştirmenin bedeli en az {time}: {count} özellik yeniden hesaplanır; bunlardan şunlar hiç ölçülmedi: {unmeasured}.</translation>
     </message>
@@ -4626,6 +4622,54 @@
     <message>
         <source>Apply advice</source>
         <translation>Öneriyi uygula</translation>
+    </message>
+    <message>
+        <source>Finish what you are editing first.</source>
+        <translation>Önce düzenlemekte olduğunuz şeyi bitirin.</translation>
+    </message>
+    <message>
+        <source>What becomes of advice is not remembered: {reason}</source>
+        <translation>Önerilere ne olduğu hatırlanmıyor: {reason}</translation>
+    </message>
+    <message>
+        <source>Split {sheet}: most of what depends on it does not need the cell that changes</source>
+        <translation>{sheet} tablosunu bölün: ona bağlı olanların çoğunun düzenlenen hücreye ihtiyacı yok</translation>
+    </message>
+    <message>
+        <source>Draw the {count} profiles from {first} to {last} in one sketch</source>
+        <translation>{first} ile {last} arasındaki {count} profili tek bir eskizde çizin</translation>
+    </message>
+    <message>
+        <source>{count} features of one type follow each other, with sketches in one plane; they take {time}, {share} of a full recompute, because each goes through all faces again.</source>
+        <translation>Eskizleri aynı düzlemde olan aynı türden {count} özellik art arda geliyor; {time} sürüyorlar, tam bir yeniden hesaplamanın {share} kadarı, çünkü her biri bütün yüzeyleri yeniden dolaşıyor.</translation>
+    </message>
+    <message>
+        <source>Copy the geometry of their sketches into the sketch of the first one and delete the others: one pocket or pad makes them all at once.</source>
+        <translation>Eskizlerinin geometrisini ilkinin eskizine kopyalayın ve diğerlerini silin: tek bir cep ya da çıkıntı hepsini bir kerede yapar.</translation>
+    </message>
+    <message>
+        <source>Those of another depth need one sketch and one feature for each depth.</source>
+        <translation>Derinliği farklı olanlar için her derinliğe bir eskiz ve bir özellik gerekir.</translation>
+    </message>
+    <message>
+        <source>advice whose saving nobody knows until it is tried: {count}</source>
+        <translation>denenene kadar ne kazandıracağı bilinmeyen öneri sayısı: {count}</translation>
+    </message>
+    <message>
+        <source>The dearest edits:</source>
+        <translation>En pahalı düzenlemeler:</translation>
+    </message>
+    <message>
+        <source>Editing {label} costs {time}; features that recompute: {count}.</source>
+        <translation>{label} nesnesini düzenlemek {time} sürer; yeniden hesaplanan özellik sayısı: {count}.</translation>
+    </message>
+    <message>
+        <source>FreeCAD&apos;s window was on a screen of ours (Xvfb)</source>
+        <translation>FreeCAD&apos;in penceresi bizim açtığımız bir ekrandaydı (Xvfb)</translation>
+    </message>
+    <message>
+        <source>it is the model itself</source>
+        <translation>modelin kendisi</translation>
     </message>
 </context>
 </TS>

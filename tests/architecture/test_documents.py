@@ -7,7 +7,10 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
+from PerfProfilerWorkbench.analysis.forecasts import Worth
 from PerfProfilerWorkbench.analysis.plan import Plan, Step
+from PerfProfilerWorkbench.analysis.price import Price
+from PerfProfilerWorkbench.analysis.prospect import Edit, Prospect
 from PerfProfilerWorkbench.analysis.score import Score
 from PerfProfilerWorkbench.export.advice import advice_dict
 from PerfProfilerWorkbench.export.csv import COLUMNS, OPERATION_COLUMNS
@@ -31,7 +34,7 @@ from PerfProfilerWorkbench.model.message import message
 from PerfProfilerWorkbench.model.operation import OperationType
 from PerfProfilerWorkbench.model.report import Report
 from PerfProfilerWorkbench.model.session import Environment, ModelFile, Session
-from PerfProfilerWorkbench.model.span import Row, Span, SpanKind, Status
+from PerfProfilerWorkbench.model.span import ObjectKey, Row, Span, SpanKind, Status
 
 ROOT = Path(__file__).resolve().parents[2]
 ENVIRONMENT = Environment("1", "2", "3", "4", "5", "6")
@@ -74,7 +77,10 @@ def test_every_key_and_word_of_the_json_of_advice_is_documented():
     one = Advice("R1", "Doc", "Box", *said, *said, said, remedy=remedy, trial=Trial(Verdict.FAILED))
     issue = Issue("type", Severity.LOW, "Doc", "Box", *said)
     plan = Plan("Doc", (Step(one, 1),), 9, 1)
-    plain = advice_dict(Report("id", (issue,), (one,)), plan, Score(1, said))
+    key = ObjectKey("Doc", "Box")
+    price = Price(key, 5, 5, 0, (key,), ())
+    edits = Prospect((Edit("Box", price, (key,), 5, said),), Worth(1, 0.1, 0.1))
+    plain = advice_dict(Report("id", (issue,), (one,)), plan, Score(1, said), edits)
     text = document("docs/json.md")
     words = [
         kind.value for each in (Severity, Occasion, Basis, Effort, Risk, Verdict) for kind in each

@@ -14,9 +14,11 @@ import pytest
 from documents import close_all
 from test_profile import ROOT, _clean, _marked, command, run
 
+from PerfProfilerWorkbench import texts
 from PerfProfilerWorkbench.launch import display
 from PerfProfilerWorkbench.model.span import SpanKind
 from PerfProfilerWorkbench.store.store import Store
+from PerfProfilerWorkbench.texts import message
 
 RULES = ROOT / "tests" / "models" / "second_addon" / "second_addon_rules.py"
 LIMIT_S = 300  # a machine may have much else to do
@@ -68,7 +70,20 @@ def advise(model: Path, folder: Path, *options) -> tuple[dict, str]:
     assert session.windowed == display.installed()
     assert kinds.count(SpanKind.OPENING) == kinds.count(SpanKind.SAVING) == 1
     assert 1 <= kinds.count(SpanKind.RECOMPUTE) <= 5
+    assert all(recomputes_in(freeze, session.spans) <= 1 for freeze in of(session, SpanKind.FREEZE))
+    if session.windowed:  # what draws on our screen says nothing of what draws on the person's
+        assert session.environment.opengl == message(texts.OPENGL_OWN_SCREEN)
     return found, done.stdout
+
+
+def of(session, kind):
+    return [span for span in session.spans if span.kind is kind]
+
+
+def recomputes_in(freeze, spans) -> int:
+    """How many of them began in it: nobody sits through all in one."""
+    began = [span.start_ns for span in spans if span.kind is SpanKind.RECOMPUTE]
+    return sum(freeze.start_ns <= start_ns < freeze.end_ns for start_ns in began)
 
 
 def verdict_of(advice: dict) -> str | None:

@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ElementTree
+
 import FreeCAD
 import pytest
 from chains import boolean_chain, chain_names
 from documents import close_all
 from everything import different, everything
 
+from PerfProfilerWorkbench.launch import configuration
 from PerfProfilerWorkbench.model.advice import Remedy, RemedyKind
-from PerfProfilerWorkbench.trial.preferences import preference, set_preference
+from PerfProfilerWorkbench.trial.preferences import exported, preference, set_preference
 from PerfProfilerWorkbench.trial.remedies import RemedyError, apply, apply_as_one_step
 
 CHECK = "BaseApp/Preferences/Mod/Part/Boolean/CheckModel"
@@ -210,6 +213,30 @@ def test_what_can_not_be_changed_is_said_and_nothing_is(
     assert different(before, everything(document)) == [] and document.UndoCount == 0
 
 
+@pytest.mark.parametrize("value", [10.0, 0.0], ids=["as it is", "fails with it"])
+def test_what_was_refused_leaves_no_step_open(value, document, undoable):
+    """FreeCAD keeps a step open that is aborted with nothing in it: edits would fall into it."""
+    undoable(document)
+    with pytest.raises(RemedyError):
+        remedy = Remedy(RemedyKind.SET_PROPERTY, "Test", ("Box",), "Length", value)
+        apply_as_one_step(document, remedy)
+    assert FreeCAD.getActiveTransaction() is None
+    document.Box.Width = 7
+    assert not document.HasPendingTransaction and document.UndoCount == 0
+
+
+def test_a_step_that_another_command_has_begun_is_not_ended(document, undoable):
+    undoable(document)
+    FreeCAD.setActiveTransaction("Theirs")  # nothing is changed in it yet
+    try:
+        with pytest.raises(RemedyError, match="something else is being changed in Test"):
+            remedy = Remedy(RemedyKind.SET_PROPERTY, "Test", ("Box",), "Length", 30.0)
+            apply_as_one_step(document, remedy)
+        assert FreeCAD.getActiveTransaction()[0] == "Theirs"
+    finally:
+        FreeCAD.closeActiveTransaction(True)
+
+
 def test_without_undo_or_within_another_change_nothing_is_applied(document):
     remedy = Remedy(RemedyKind.SET_PROPERTY, "Test", ("Box",), "Length", 5.0)
     document.UndoMode = 0
@@ -251,3 +278,16 @@ def test_a_preference_is_set_and_taken_back(name, value, other, document):
     finally:
         parent = FreeCAD.ParamGet("User parameter:BaseApp/Preferences/Mod")
         parent.RemGroup("PerfProfilerTest")
+
+
+def test_all_preferences_are_copied_as_they_are_now(tmp_path):
+    before = set_preference(CHECK, True)
+    try:
+        configuration.write(str(tmp_path), preferences=exported())
+    finally:
+        set_preference(CHECK, before)
+    group = ElementTree.parse(tmp_path / "user.cfg").getroot()
+    *groups, name = CHECK.split("/")
+    for part in ("Root", *groups):
+        (group,) = group.findall(f"FCParamGroup[@Name='{part}']")
+    assert group.find(f"FCBool[@Name='{name}']").get("Value") == "1"

@@ -12,6 +12,7 @@ import pytest
 from documents import box_ball_fusion, close_all
 
 from PerfProfilerWorkbench.trial.copying import DocumentCopy, copy_files
+from PerfProfilerWorkbench.trial.geometry import results
 
 
 def state(folder: Path) -> dict:
@@ -142,3 +143,13 @@ def test_what_is_no_document_is_copied_as_it_is(tmp_path):
     assert Path(copies[str(model)]).read_bytes() == b"no archive"
     with pytest.raises(FileNotFoundError):
         copy_files(str(tmp_path / "none.FCStd"), str(tmp_path / "copy"))
+
+
+def test_a_result_without_a_label_has_its_name():
+    document = FreeCAD.newDocument()
+    try:
+        document.addObject("Part::Box", "Box").Label = ""
+        document.recompute()
+        assert [one.label for one in results([document]).values()] == ["Box"]
+    finally:
+        close_all()

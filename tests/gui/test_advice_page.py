@@ -56,6 +56,13 @@ def hidden(subject):
         yield Advice("T3", key.document, key.object, *what, remedy=remedy)
 
 
+def unthought(subject):
+    """Another add-on's rule: its remedy names no objects."""
+    for document in subject.documents:
+        remedy = Remedy(RemedyKind.JOIN_BOOLEANS, document)
+        yield Advice("T4", document, "", message("Join"), message("Many."), (), remedy=remedy)
+
+
 def fusions(subject):
     """A detector: every fusion is an issue."""
     for key, _ in subject.objects_of("Part::Fuse"):
@@ -151,11 +158,25 @@ def test_a_problem_becomes_cards_with_evidence_one_click_away(page, document, co
     ]
 
 
-def test_what_nobody_can_do_for_you_has_no_buttons_for_it(page, document, controller, qtbot):
+def test_buttons_are_those_that_can_do_something_and_the_keyboard_reaches_them(
+    page, document, controller, qtbot
+):
     card = filled(page, document, controller, qtbot)["T2"]
     assert card.done.isVisible() and card.not_for_me.isVisible()
     assert not any(button.isVisible() for button in (card.trying, card.apply, card.where))
     assert card.facts.says.startswith("no promise, to be tried")
+    card = cards(page)["T1"]
+    assert card.trying.accessibleName() == "Try it: Longer Box"
+    stops = [one for each in page.advice.cards.values() for one in each.stops]
+    reached, widget = [], stops[0]
+    for _ in range(200):
+        reached.append(widget)
+        widget = widget.nextInFocusChain()
+    assert [one for one in reached if one in stops][: len(stops)] == stops
+    for button in (card.apply, card.done, card.not_for_me, card.where, card.more):
+        assert button in stops
+    qtbot.keyClick(card.more, QtCore.Qt.Key.Key_Space)
+    assert card.details.isVisible()
 
 
 def test_show_selects_it_and_brings_it_into_view(page, document, controller, qtbot):
@@ -211,11 +232,45 @@ def test_apply_is_one_undo_step_and_undo_offers_it_again(page, document, control
     assert document.Box.Length.Value == 30
 
 
-def test_what_can_t_be_applied_says_why(page, document, controller, qtbot):
+def test_what_can_t_be_applied_says_why(page, document, controller, planted, qtbot):
     card = filled(page, document, controller, qtbot)["T1"]
     document.UndoMode = 0
     click(qtbot, card.apply)
     assert card.status.says.startswith("Not applied: ") and document.Box.Length.Value == 10
+    document.UndoMode = 1
+    FreeCADGui.ActiveDocument.setEdit("Ball")
+    try:
+        click(qtbot, card.apply)
+    finally:
+        FreeCADGui.ActiveDocument.resetEdit()
+        FreeCADGui.Control.closeDialog()
+    assert card.status.says == "Finish what you are editing first."
+    assert document.Box.Length.Value == 10
+    qtbot.waitUntil(lambda: not FreeCADGui.Control.activeDialog(), timeout=LIMIT_MS)
+    qtbot.waitUntil(lambda: not FreeCADGui.Control.activeDialog(), timeout=LIMIT_MS)
+    planted([unthought])
+    edit(document, 7)
+    qtbot.waitUntil(lambda: "T4" in shown(page), timeout=LIMIT_MS)
+    card = cards(page)["T4"]
+    click(qtbot, card.apply)
+    assert card.status.says == "Not applied: IndexError: list index out of range"
+
+
+def test_an_undo_after_the_card_has_gone_is_written_down(page, document, controller, qtbot):
+    document.UndoMode = 1
+    card = filled(page, document, controller, qtbot)["T1"]
+    click(qtbot, card.apply)
+    assert not card.trying.isEnabled(), card.status.says
+    advice, book = card.advice, page.actions.book
+    controller.stop()
+    filled(page, document, controller, qtbot)
+    qtbot.waitUntil(lambda: card not in page.advice.cards.values(), timeout=LIMIT_MS)
+    QtCore.QCoreApplication.sendPostedEvents(None, QtCore.QEvent.Type.DeferredDelete)
+    while document.Box.Length.Value != 10:
+        document.undo()
+    page.tick()
+    book.join()
+    assert book.latest.of(advice).done_at is None
 
 
 def test_done_stays_until_the_next_recording(page, document, controller, qtbot):
@@ -300,6 +355,19 @@ def test_a_rule_that_fails_is_said_and_hides_nothing(page, document, controller,
     assert "odd" not in [card.issue.type for card in page.issues.cards.values()]
 
 
+def test_what_the_last_recompute_did_for_nothing_is_said(page, document, controller, qtbot):
+    sheet = document.addObject("Spreadsheet::Sheet", "Sheet")
+    sheet.set("A1", "10")
+    document.Box.setExpression("Length", "Sheet.A1")
+    document.recompute()
+    controller.record("lightweight")
+    sheet.set("B7", "a note")
+    document.recompute()
+    told = "You edited one cell (B7 of Sheet): 3 features recomputed, 2 for nothing, "
+    qtbot.waitUntil(lambda: told in page.sentence.says, timeout=LIMIT_MS)
+
+
+@pytest.mark.long
 def test_many_issues_come_by_and_by(page, document, controller, planted, qtbot):
     def many(subject):
         for document in subject.documents:
@@ -312,7 +380,7 @@ def test_many_issues_come_by_and_by(page, document, controller, planted, qtbot):
     total = len(page._report.issues)
     assert len(page.issues.cards) == 20 and page.issues.more.text() == f"Show {total - 20} more"
     for _ in range(2):
-        click(qtbot, page.issues.more)
+        page.issues.more.click()  # cards are laid out later: it moves under the mouse
     assert len(page.issues.cards) == min(60, total)
 
 
@@ -325,19 +393,7 @@ def test_long_names_fit_into_a_narrow_panel(page, document, controller, qtbot):
     assert cards(page)["T1"].title.says.endswith("L" * 200)
 
 
-def test_buttons_can_be_reached_by_keyboard_and_have_names(page, document, controller, qtbot):
-    card = filled(page, document, controller, qtbot)["T1"]
-    assert card.trying.accessibleName() == "Try it: Longer Box"
-    reached, widget = [], card.trying
-    for _ in range(30):
-        reached.append(widget)
-        widget = widget.nextInFocusChain()
-    for button in (card.apply, card.done, card.not_for_me, card.where, card.more):
-        assert button in reached
-    qtbot.keyClick(card.more, QtCore.Qt.Key.Key_Space)
-    assert card.details.isVisible()
-
-
+@pytest.mark.long
 def test_limits_of_the_preferences_hold_at_once(page, document, controller, planted, qtbot):
     def leaks(subject):
         what = message("{limit}", limit=subject.thresholds.leak_bytes)
@@ -399,6 +455,7 @@ def test_a_trial_that_is_cancelled_leaves_nothing_behind(page, document, control
     assert card.trial is None and card.facts.says.startswith("should save")
 
 
+@pytest.mark.long
 def test_a_trial_ends_with_its_document(page, document, controller, qtbot):
     card = filled(page, document, controller, qtbot)["T1"]
     click(qtbot, card.trying)
@@ -411,6 +468,7 @@ def test_a_trial_ends_with_its_document(page, document, controller, qtbot):
     assert card.status.says == "It is not in an open document any more."
 
 
+@pytest.mark.long
 def test_a_second_window_is_asked_for_first(page, document, controller, qtbot, monkeypatch):
     """Where there is no Xvfb and display time is at stake."""
     card = filled(page, document, controller, qtbot)["T3"]

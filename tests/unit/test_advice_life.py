@@ -21,6 +21,7 @@ from PerfProfilerWorkbench.model.advice import Occasion, Trial, Verdict
 from PerfProfilerWorkbench.model.report import Report
 from PerfProfilerWorkbench.model.span import Span, SpanKind
 from PerfProfilerWorkbench.store.store import Store
+from PerfProfilerWorkbench.texts import english, say
 
 BEFORE = session_of({"A": 100, "B": 50}, {"A": 104, "B": 50}, started_at=1000.0)
 AFTER = session_of(
@@ -113,6 +114,12 @@ def path(tmp_path):
 def store(path):
     with Store(path) as opened:
         yield opened
+
+
+def with_path(session, path):
+    (facts,) = session.structure.documents
+    documents = (replace(facts, path=path),)
+    return replace(session, structure=replace(session.structure, documents=documents))
 
 
 def report_of(*some, session=BEFORE):
@@ -285,6 +292,36 @@ def test_the_book_shows_what_is_new_while_the_store_is_in_use(path, store):
             assert other.advice.advice("Doc")[0].rejected_at is None, "not yet"
     book.join()
     assert store.advice.advice("Doc")[0].rejected_at is not None
+
+
+def test_what_can_t_be_written_down_is_said_and_the_book_goes_on(path, store):
+    store.add(BEFORE)
+    book = Book(Settings(path))
+    book.offered(BEFORE, report_of(replace(ONE, expected_saving_ns=10**30)))
+    book.join()
+    assert "OverflowError" in say(english, book.latest.missing)
+    book.rejected(OTHER)
+    book.join()
+    assert book.latest.missing is None
+    assert offered(path).rows[OTHER.key].rejected_at is not None
+
+
+def test_what_is_not_wanted_in_an_unsaved_document_is_so_in_this_freecad_only(path, store):
+    unsaved = with_path(BEFORE, "")
+    before = Offers(path)
+    before.offered(unsaved, report_of(ONE))
+    before.rejected(ONE)
+    before.offered(unsaved, report_of(ONE))
+    assert before.rows[ONE.key].rejected_at is not None
+    after = Offers(path)
+    after.offered(unsaved, report_of(ONE))
+    assert after.rows[ONE.key].rejected_at is None
+    before.offered(with_path(BEFORE, "/saved.FCStd"), report_of(ONE))
+    later = Offers(path)
+    later.offered(with_path(BEFORE, "/saved.FCStd"), report_of(ONE))
+    assert later.rows[ONE.key].rejected_at is not None, "it went with the document"
+    later.offered(with_path(BEFORE, "/other.FCStd"), report_of(ONE))
+    assert later.rows[ONE.key].rejected_at is None, "another file of this name"
 
 
 def test_a_book_that_nobody_used_has_no_thread():

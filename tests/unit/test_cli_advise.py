@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from advised import MS, advice, session_of
@@ -14,6 +15,7 @@ from test_cli import stand_in as stand_in
 from test_plain import HOSTILE
 
 from PerfProfilerWorkbench.analysis.plan import plan
+from PerfProfilerWorkbench.analysis.prospect import prospect
 from PerfProfilerWorkbench.analysis.score import score
 from PerfProfilerWorkbench.analysis.subject import Subject
 from PerfProfilerWorkbench.cli import report_advice
@@ -58,6 +60,16 @@ def test_a_folder_that_is_missing_is_known_before_freecad_starts(model, stand_in
     assert not started(stand_in)
 
 
+@pytest.mark.parametrize("command", ["advise", "profile"])
+def test_the_model_is_not_written_over(command, model, stand_in, tmp_path):
+    before, other = Path(model).read_bytes(), tmp_path / "other.json"
+    other.symlink_to(model)
+    for path in (model, str(other)):
+        said = sentence(run(command, model, "--freecad", str(stand_in), "--json", path))
+        assert path in said and "the model itself" in said
+    assert Path(model).read_bytes() == before and not started(stand_in)
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [
@@ -96,7 +108,8 @@ def advised(*some, issues=(), before=None, notes=()):
     subject = Subject(SESSION)
     found = plan(subject, "Doc", some)
     report = Report(SESSION.id, tuple(issues), tuple(some))
-    return Advised(report, found, score(subject, found), before, tuple(notes))
+    edits = prospect(subject)
+    return Advised(report, found, score(subject, found), before, tuple(notes), edits)
 
 
 def told(*some, **given):
@@ -110,6 +123,10 @@ def test_a_model_without_a_problem_is_told_so():
         "   nothing was found that this time could be saved by",
         "",
         "Nothing worth changing.",
+        "",
+        "The dearest edits:",
+        "   Editing A costs 100 ms; features that recompute: 1.",
+        "   Editing B costs 100 ms; features that recompute: 1.",
     ]
 
 
@@ -161,7 +178,7 @@ def test_the_json_says_in_english_and_in_numbers_what_the_text_says():
     )
     quick = replace(advice("R1", "A", 60, property="Refine"), trial=TRIED)
     found = advised(quick, issues=[seen])
-    plain = advice_dict(found.report, found.plan, found.score)
+    plain = advice_dict(found.report, found.plan, found.score, found.prospect)
     (issue,), (one,) = plain["issues"], plain["advice"]
     assert issue["type"] == "slow feature" and issue["severity"] == "high"
     assert issue["message"] == "Arm is slow" and issue["evidence"] == {"wall_ns": 100 * MS}
@@ -176,3 +193,13 @@ def test_the_json_says_in_english_and_in_numbers_what_the_text_says():
     assert plain["plan"]["left_ns"] == 145 * MS
     (step,) = plain["plan"]["steps"]
     assert step == {**quick.key._asdict(), "adds_ns": 55 * MS}
+
+
+def test_the_dearest_edits_are_told_and_written():
+    lines = told()
+    at = lines.index("The dearest edits:")
+    assert lines[at + 1] == "   Editing A costs 100 ms; features that recompute: 1."
+    assert not [line for line in lines if "such predictions" in line]  # there was none yet
+    found = advised()
+    plain = advice_dict(found.report, found.plan, found.score, found.prospect)
+    assert plain["edits"][0]["label"] == "A" and plain["predictions"] is None

@@ -6,6 +6,8 @@ from __future__ import annotations
 import os
 import xml.etree.ElementTree as ElementTree
 
+import pytest
+
 from PerfProfilerWorkbench.launch import configuration
 
 
@@ -60,6 +62,29 @@ def test_no_group_has_two_subgroups_of_one_name(tmp_path):
     for group in written(tmp_path, *more).iter():
         names = [child.get("Name") for child in group.findall("FCParamGroup")]
         assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("outer", ["<FCParamGroup Name='BaseApp'>{}</FCParamGroup>", "{}"])
+def test_a_persons_preferences_are_taken_but_for_ours_and_what_starts(tmp_path, outer):
+    """FreeCAD 0.20 exports them with their group, 1.x without."""
+    own = (
+        "<FCParamGroup Name='Preferences'><FCParamGroup Name='General'>"
+        "<FCText Name='AutoloadModule'>CAMWorkbench</FCText>"
+        "<FCText Name='BackgroundAutoloadModules'>BIM</FCText></FCParamGroup>"
+        "<FCParamGroup Name='Mod'><FCParamGroup Name='Part'><FCBool Name='Check' Value='1'/>"
+        "</FCParamGroup><FCParamGroup Name='PerfProfiler'><FCBool Name='PanelOpen' Value='1'/>"
+        "</FCParamGroup></FCParamGroup></FCParamGroup>"
+    )
+    root = f"<FCParameters><FCParamGroup Name='Root'>{outer.format(own)}</FCParamGroup>"
+    configuration.write(str(tmp_path), preferences=f"{root}</FCParameters>")
+    found = sorted(entries(ElementTree.parse(tmp_path / "user.cfg").getroot()))
+    assert found == expected(*configuration.SETTINGS, ("Mod/Part", "FCBool", "Check", "1"))
+
+
+def test_preferences_that_are_no_xml_are_none(tmp_path):
+    configuration.write(str(tmp_path), preferences="<FCParameters>")
+    found = sorted(entries(ElementTree.parse(tmp_path / "user.cfg").getroot()))
+    assert found == expected(*configuration.SETTINGS)
 
 
 def test_the_arguments_name_files_in_the_folder(tmp_path):

@@ -9,7 +9,8 @@ import pytest
 from acts import MS, change, recompute, session
 
 from PerfProfilerWorkbench.analysis.forecasts import worth
-from PerfProfilerWorkbench.analysis.price_texts import told_price
+from PerfProfilerWorkbench.analysis.price_texts import told_price, told_worth
+from PerfProfilerWorkbench.analysis.prospect import prospect
 from PerfProfilerWorkbench.analysis.subject import Subject
 from PerfProfilerWorkbench.model.span import ObjectKey, Row
 from PerfProfilerWorkbench.model.structure import DocumentFacts, ObjectFacts, Structure
@@ -176,14 +177,15 @@ def test_a_prediction_says_how_much_it_could_not_know():
 
 
 def said(subject, name):
-    return [say(english, sentence) for sentence in told_price(subject, key(name))]
+    sentences = [*told_price(subject, key(name)), *told_worth(worth(subject.forecasts))]
+    return [say(english, sentence) for sentence in sentences]
 
 
 def test_the_price_in_sentences():
     second = recompute(100, 136, ("A", 2), ("B", 2), ("C", 4), ("D", 8))
     known = subject(TREE, WHOLE, second, changes=[change(50, "A", "Length")])
     assert said(known, "B") == [
-        "Editing B costs 25.0 ms: 2 features recompute.",
+        "Editing B costs 25.0 ms; features that recompute: 2.",
         "The longest way through what depends on it takes 10.0 ms: B, D.",
         "The last 1 such predictions were off by 31 % in the median, 31 % at the ninetieth "
         "percentile.",
@@ -199,3 +201,12 @@ def test_a_price_that_is_not_known_says_so():
     assert said(known, "E") == [
         "What editing E costs is not known: none of what depends on it ran."
     ]
+
+
+def test_the_dearest_edits_come_first_and_what_was_never_measured_not_at_all():
+    known = subject(TREE, recompute(0, 10, ("A", 1), ("B", 2)))
+    dearest = prospect(known, 2)
+    assert [edit.price.key.object for edit in dearest.edits] == ["A", "B"]
+    first = dearest.edits[0]
+    assert [one.object for one in first.price.unmeasured] == ["C", "D"] and len(first.said) == 2
+    assert "E" not in [edit.price.key.object for edit in prospect(known).edits]

@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import cos, sin
 
 import pytest
 from rich_sessions import bare, feature_span
 
 from PerfProfilerWorkbench.analysis.advise.making import heaviest
+from PerfProfilerWorkbench.analysis.advise.r03_booleans import r3
+from PerfProfilerWorkbench.analysis.advise.r08_spreadsheet import r8
 from PerfProfilerWorkbench.analysis.advise.r14_drawings import r14
 from PerfProfilerWorkbench.analysis.advise.r16_binders import r16
 from PerfProfilerWorkbench.analysis.advise.r18_assemblies import PREFERENCE as SOLVE
@@ -231,9 +234,9 @@ def test_native_code_counts_in_the_python_function_that_called_it():
     assert [(function.name, ns) for function, ns in found] == [("execute", 75), ("helper", 20)]
 
 
-def failing(*statuses, **properties):
+def failing(*statuses, ns=30 * MS, **properties):
     spans = tuple(
-        feature_span(20 + place, "Pad", compute_ns=30 * MS, status=status)
+        feature_span(20 + place, "Pad", compute_ns=ns, status=status)
         for place, status in enumerate(statuses)
     )
     objects = {"Pad": facts("PartDesign::Pad", properties=properties)}
@@ -246,6 +249,60 @@ def test_what_fails_at_last_is_to_be_repaired_and_suppressed_where_that_can_be()
     assert one.expected_saving_ns is None and "1 of 2 recomputes" in seen(one)
     assert only(r35(failing(Status.FAILED))).remedy is None
     assert not list(r35(failing(Status.FAILED, Status.OK)))
+    assert only(r35(failing(Status.FAILED, ns=1000))).object == "Pad"  # however quick it fails
+
+
+def test_what_was_cut_is_to_be_hidden_where_the_cut_is_shown():
+    def cut(shown):
+        used = {"Base": pair("Block"), "Tool": pair("Rod"), "Visibility": shown}
+        return {
+            "Block": facts("Part::Box", properties={"Visibility": True}),
+            "Rod": facts("Part::Cylinder", properties={"Visibility": False}),
+            "Cut": facts("Part::Cut", "Block", "Rod", properties=used),
+        }
+
+    runs = (("Block", 1, 100), ("Rod", 1, 100), ("Cut", 10, 100))
+    assert only(r19(subject(cut(True), *runs))).remedy.objects == ("Block",)
+    assert not list(r19(subject(cut(False), *runs)))
+
+
+def row(count, type="PartDesign::Pocket", place=(0.0, 0.0, 5.0)):
+    """Pockets, each on the one before it, with sketches turned in their plane."""
+    objects, base = {}, ()
+    for n in range(count):
+        turned = (n * 1.0, 0.0, place[2] + place[0] * n, 0.0, 0.0, sin(n / 2), cos(n / 2))
+        objects[f"Sketch{n}"] = facts("Sketcher::SketchObject", properties={"Placement": turned})
+        used = {"Profile": (pair(f"Sketch{n}"),), "BaseFeature": base}
+        objects[f"Pocket{n}"] = facts(type, f"Sketch{n}", properties=used)
+        base = pair(f"Pocket{n}")
+    objects["Body"] = facts("PartDesign::Body", properties={"Tip": base})
+    return subject(objects, *((f"Pocket{n}", 10, 0) for n in range(count)))
+
+
+def test_pockets_in_one_plane_are_to_be_one():
+    one = only(r3(row(4)))
+    assert (one.rule, one.object, one.expected_saving_ns) == ("R3", "Pocket3", None)
+    assert "40.0 ms, 100 %" in seen(one)
+    assert not list(r3(row(3)))
+    assert not list(r3(row(4, place=(1.0, 0.0, 5.0))))  # each in a plane of its own
+    assert not list(r3(row(4, "PartDesign::Hole")))
+
+
+def driven(*cells):
+    """A box for each cell that it takes its length from."""
+    boxes = {
+        f"Box{place}": facts("Part::Box", "Sheet", expressions=(("Length", f"Sheet.{cell}"),))
+        for place, cell in enumerate(cells)
+    }
+    sheet = facts("Spreadsheet::Sheet", properties={"cells": ()})
+    return subject({"Sheet": sheet, **boxes}, *((name, 10, 0) for name in boxes))
+
+
+def test_a_sheet_of_many_parts_is_to_be_split_before_a_cell_was_edited():
+    one = only(r8(driven(*(f"A{row}" for row in range(1, 13)))))
+    assert (one.object, one.expected_saving_ns) == ("Sheet", None)
+    assert "12 features (120 ms)" in seen(one) and "for 1 of them" in seen(one)
+    assert not list(r8(driven(*["A1"] * 12)))
 
 
 def two_bodies(expression):

@@ -204,6 +204,15 @@ def test_nothing_is_promised_of_tools_that_touch_or_of_which_that_is_not_known(p
     assert (found.expected_saving_ns, found.basis, found.pieces) == (None, Basis.TRY_IT, {})
 
 
+def test_where_plain_tools_are_is_known_from_their_measures():
+    objects = chain(5)
+    for number in range(5):
+        placement = (3.0 * number, *UNMOVED[1:])
+        measures = {"Radius": 1.0, "Height": 5.0, "Placement": placement}
+        objects[f"T{number}"] = facts("Part::Cylinder", properties=measures)
+    assert only(r3(subject(objects, TIMES))).expected_saving_ns == 50 * MS
+
+
 def test_boxes_touch_in_all_three_directions_or_not_at_all():
     assert touch((0, 0, 0, 1, 1, 1), (1, 0, 0, 2, 1, 1))
     assert not touch((0, 0, 0, 1, 1, 1), (0, 0, 1.1, 1, 1, 2))

@@ -36,6 +36,13 @@ def test_time_that_nothing_can_save_is_a_full_score():
     ]
 
 
+def test_advice_that_promises_nothing_is_no_reason_to_say_that_all_is_well():
+    session = session_of({"A": 100})
+    value, reasons = scored(session, advice("R2", "A"))
+    said = "advice whose saving nobody knows until it is tried: 1"
+    assert (value, reasons[1:]) == (100, [said])
+
+
 def test_what_advice_promises_is_taken_off_in_each_recompute():
     session = session_of({"A": 100, "B": 100}, {"A": 100, "B": 100}, {"B": 200})
     value, reasons = scored(session, advice("R1", "A", 50), advice("R2", "A", 30))

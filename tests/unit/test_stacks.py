@@ -16,9 +16,10 @@ from pathlib import Path
 
 import pytest
 
+from PerfProfilerWorkbench.capture import tracer_names
 from PerfProfilerWorkbench.capture.sources import OwnThread
 from PerfProfilerWorkbench.capture.stacks import MAX_FRAMES, Stacks
-from PerfProfilerWorkbench.capture.tracer_names import OWN_FOLDER
+from PerfProfilerWorkbench.capture.tracer_names import OWN_FOLDER, take_for_own
 from PerfProfilerWorkbench.model.calls import StackFrame
 from PerfProfilerWorkbench.texts import calls as texts
 
@@ -117,6 +118,15 @@ def test_our_own_functions_are_not_in_the_stacks(stacks):
     exec(compile("def ask():\n    busy()\n", f"{OWN_FOLDER}asking.py", "exec"), space)
     wait_for(stacks, space["ask"], lambda one: innermost(one) == "busy")
     assert not [f for one in stacks.samples for f in one.frames if f.file.startswith(OWN_FOLDER)]
+
+
+def test_what_starts_us_in_a_second_freecad_is_our_own(stacks, monkeypatch, tmp_path):
+    monkeypatch.setattr(tracer_names, "_own", (OWN_FOLDER,))
+    space, file = {"busy": busy}, str(tmp_path / "start.py")
+    exec(compile("def ask():\n    busy()\n", file, "exec"), space)
+    take_for_own(str(tmp_path))
+    wait_for(stacks, space["ask"], lambda one: innermost(one) == "busy")
+    assert not [frame for one in stacks.samples for frame in one.frames if frame.file == file]
 
 
 def deep(depth):

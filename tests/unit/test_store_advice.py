@@ -52,6 +52,22 @@ def test_advice_of_version_2_goes_on_with_its_life(path):
         assert pragma(connection, "user_version") == migrations.NEWEST == 3
 
 
+def test_advice_of_version_2_is_of_the_file_that_its_session_saw(path):
+    second_version(path)
+    with plain(path) as connection:
+        names = "number, id, preset, environment, document, started_at, start_ns, end_ns, state"
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute(
+            f"INSERT INTO sessions ({names}, written_at, owner_machine, owner_boot, owner_pid,"
+            " owner_started, windowed, dropped_events, stack_interval_ns, problems, preferences)"
+            " VALUES (4, 'x', 'full', 1, '', 1, 0, 1, 'finished', 1, '', '', 1, 1, 0, 0, 0, '', '')"
+        )
+        connection.execute("INSERT INTO documents VALUES (4, 0, 'Doc', '/m.FCStd', '', 0, '')")
+        connection.execute("UPDATE advice SET session = 4")
+    with Store(path) as store:
+        assert [row.path for row in store.advice.advice("Doc", "/m.FCStd")] == ["/m.FCStd"]
+
+
 def test_a_migration_that_fails_leaves_version_2(path):
     second_version(path)
     with plain(path) as connection:

@@ -147,3 +147,9 @@ def test_a_preference_of_how_often_something_is_done_is_not_tried():
 def test_a_remedy_arrives_as_it_was_sent(value):
     remedy = Remedy(RemedyKind.SET_PROPERTY, "D", ("A", "B"), "Refine", value)
     assert remedy_from_plain(remedy_to_plain(remedy)) == remedy
+
+
+def test_where_nothing_could_be_compared_nothing_is_said_of_the_geometry():
+    assert judged(answer(*[30] * 6), True, 60).same_geometry is True
+    assert judged({**answer(*[30] * 6), "compared": 0}, True, 60).same_geometry is None
+    assert judged({**answer(30), "compared": 0}, True, 60).same_geometry is None

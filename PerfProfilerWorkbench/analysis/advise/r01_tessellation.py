@@ -72,7 +72,7 @@ def _saved(subject: Subject, document: str, setting: Setting) -> dict[Piece, int
 
 def _value(facts: ObjectFacts | None, setting: Setting) -> float:
     value = facts.view.get(setting.name) if facts is not None else None
-    return float(value) if isinstance(value, (int, float)) else setting.default
+    return float(value) if isinstance(value, (int, float)) and value > 0 else setting.default
 
 
 def _is_curved(subject: Subject, key: ObjectKey) -> bool:

@@ -16,7 +16,7 @@ from ...model.advice import Advice, Effort, Risk
 from ...model.span import ObjectKey
 from ...texts import message
 from ...units import told_duration
-from ..linked import linked
+from ..linked import built
 from ..naming import named
 from ..subject import Subject
 
@@ -50,13 +50,8 @@ def r2(subject: Subject) -> Iterable[Advice]:
 
 def _chains(subject: Subject) -> Iterator[list[ObjectKey]]:
     """The features of each Body that were computed, in the order in which they build on another."""
-    for _, facts in subject.objects_of("PartDesign::Body"):
-        chain: list[ObjectKey] = []
-        key = next(linked(subject, facts.properties.get("Tip")), None)
-        while key is not None and key not in chain:
-            chain.append(key)
-            key = next(linked(subject, subject.objects[key].properties.get("BaseFeature")), None)
-        yield [key for key in reversed(chain) if key in subject.typical]
+    for chain in subject.once(built).values():
+        yield [key for key in chain if key in subject.typical]
 
 
 def found(subject: Subject, chain: Sequence[ObjectKey]) -> Jump | None:

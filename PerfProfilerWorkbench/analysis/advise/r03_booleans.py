@@ -19,10 +19,10 @@ from ...model.structure import ObjectFacts
 from ...texts import Message, message
 from ...units import told_duration
 from ..linked import linked
+from ..primitives import Box, box_of
 from ..subject import Subject
 from .making import COMPUTE, pieces
-
-Box = tuple[float, ...]  # least x, y, z, greatest x, y, z
+from .one_plane import pockets
 
 _CUT, _FUSE, _UNION = "Part::Cut", "Part::Fuse", "Part::MultiFuse"  # Union makes the last
 _UNITING = (_FUSE, _UNION)
@@ -39,6 +39,7 @@ def r3(subject: Subject) -> Iterable[Advice]:
             saving_ns = saving(times_ns) if _apart(subject, chain) else None
             if saving_ns is None or subject.worth(saving_ns, chain[0].document):
                 yield _advice(subject, chain, times_ns, saving_ns)
+    yield from pockets(subject)
 
 
 def saving(times_ns: Sequence[int]) -> int:
@@ -103,7 +104,8 @@ def _tools(subject: Subject, chain: Iterable[ObjectKey]) -> Iterator[ObjectKey]:
 def _apart(subject: Subject, chain: Sequence[ObjectKey]) -> bool:
     """Whether it is known of all tools where they are, and no two touch each other."""
     tools = set(_tools(subject, chain))
-    boxes: dict[ObjectKey, Box] = {}
+    measured = ((key, box_of(subject.objects[key])) for key in tools)
+    boxes: dict[ObjectKey, Box] = {key: box for key, box in measured if box is not None}
     for print_ in subject.session.fingerprints:
         key = ObjectKey(print_.document, print_.object)
         if key in tools and print_.after.box is not None:

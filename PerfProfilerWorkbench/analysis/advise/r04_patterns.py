@@ -21,6 +21,7 @@ _PATTERNS = (
     "PartDesign::PolarPattern",
     "PartDesign::MultiTransform",
 )
+_COUNTS = ("Occurrences", "Occurrences2")
 _MANY = 30
 _SHARE = 0.15
 _DRESS_UPS = ("PartDesign::Fillet", "PartDesign::Chamfer")
@@ -38,12 +39,11 @@ def r4(subject: Subject) -> Iterable[Advice]:
 
 def occurrences(subject: Subject, facts: ObjectFacts) -> int:
     """Of a pattern, or of all patterns in a MultiTransform together; a mirror makes two."""
-    own = [facts.properties.get(name, 1) for name in ("Occurrences", "Occurrences2")]
-    inner = [
-        2 if one.type == "PartDesign::Mirrored" else occurrences(subject, one)
-        for one in (subject.objects[key] for key in _inner(subject, facts))
-    ]
-    return prod(max(1, count) for count in (*own, *inner) if isinstance(count, int))
+    patterns = [facts, *(subject.objects[key] for key in _inner(subject, facts))]
+    mirrors = sum(one.type == "PartDesign::Mirrored" for one in patterns[1:])
+    own = [one.properties.get(name, 1) for one in patterns for name in _COUNTS]
+    counts = (max(1, count) for count in own if isinstance(count, int))
+    return prod((*counts, *[2] * mirrors))
 
 
 def _inner(subject: Subject, facts: ObjectFacts) -> Iterator[ObjectKey]:

@@ -12,9 +12,11 @@ from ...model.span import ObjectKey
 from ...texts import message
 from ...units import told_duration
 from ..causes import CauseKind, RecomputeCause
+from ..detect.spreadsheets import FanOut, fan_outs
 from ..subject import Subject
 
 _MOST_CELLS = 5  # that are named
+_SOURCES = ("FreeCAD #5948", "FreeCAD #8059", "FreeCAD #25603", "FreeCAD #32088")
 
 
 def r8(subject: Subject) -> Iterable[Advice]:
@@ -29,6 +31,33 @@ def r8(subject: Subject) -> Iterable[Advice]:
         wasted_ns = int(median(one.wasted_ns for one in edits))
         if subject.worth(wasted_ns, sheet.document):
             yield _advice(subject, sheet, edits, wasted_ns)
+    for sheet, reach in subject.once(fan_outs).items():
+        if sheet not in found and subject.worth(reach.ns - reach.needed_ns, sheet.document):
+            yield _split(subject, sheet, reach)
+
+
+def _split(subject: Subject, sheet: ObjectKey, reach: FanOut) -> Advice:
+    """Before any cell was edited. What it saves goes by how the sheet is split."""
+    seen = message(
+        texts.ISSUE_FAN_OUT,
+        sheet=subject.label(sheet),
+        count=reach.features,
+        time=told_duration(reach.ns),
+        needed=reach.needed,
+        needed_time=told_duration(reach.needed_ns),
+    )
+    steps = (texts.R8_STEP_VARSET, texts.R8_STEP_SPLIT, texts.R8_STEP_SKIP)
+    return Advice(
+        "R8",
+        *sheet,
+        message(texts.R8_TITLE_FAN_OUT, sheet=subject.label(sheet)),
+        seen,
+        tuple(message(step) for step in steps),
+        "cells",
+        occasion=Occasion.EDITING,
+        effort=Effort.SOME,
+        sources=_SOURCES,
+    )
 
 
 def _advice(
@@ -57,5 +86,5 @@ def _advice(
         basis=Basis.MEASURED_SHARE,
         basis_said=message(texts.R8_BASIS),
         effort=Effort.SOME,
-        sources=("FreeCAD #5948", "FreeCAD #8059", "FreeCAD #25603", "FreeCAD #32088"),
+        sources=_SOURCES,
     )

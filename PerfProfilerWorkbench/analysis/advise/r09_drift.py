@@ -10,18 +10,15 @@ from ...model.advice import Advice, Basis, Effort, Piece
 from ...model.span import ObjectKey
 from ...texts import message
 from ...units import told_duration
-from ..detect.drift import Drift, drift
+from ..detect.drift import Drift, drifts
 from ..subject import Subject
 from .making import COMPUTE
 
 
 def r9(subject: Subject) -> Iterable[Advice]:
     """Not asked for its share of a whole recompute: it grows as long as one goes on working."""
-    for key, runs in subject.runs.items():
-        if len(runs) >= subject.thresholds.drift_runs:
-            found = drift(subject, key)
-            if found is not None:
-                yield _advice(subject, key, found)
+    for key, found in subject.once(drifts).items():
+        yield _advice(subject, key, found)
 
 
 def _advice(subject: Subject, key: ObjectKey, found: Drift) -> Advice:

@@ -17,7 +17,7 @@ PREFERENCE = "BaseApp/Preferences/View/EnablePreselection"
 def r10(subject: Subject) -> Iterable[Advice]:
     if not subject.session.windowed or subject.preference(PREFERENCE) is False:
         return
-    for document, objects in objects_by_document(subject).items():
+    for document, objects in subject.once(objects_by_document).items():
         triangles = triangles_from(objects, subject.thresholds.triangles)
         if triangles:
             yield Advice(

@@ -15,7 +15,7 @@ from ..subject import Subject
 
 
 def r11(subject: Subject) -> Iterable[Advice]:
-    for document, objects in objects_by_document(subject).items():
+    for document, objects in subject.once(objects_by_document).items():
         if len(objects) > subject.thresholds.objects:
             yield _advice(document, objects)
 

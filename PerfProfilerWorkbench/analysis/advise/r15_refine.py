@@ -16,7 +16,7 @@ from ...model.span import ObjectKey
 from ...model.structure import ObjectFacts
 from ...texts import message
 from ...units import told_duration
-from ..linked import linked
+from ..linked import built
 from ..subject import Subject
 from .making import computing_ns
 
@@ -27,25 +27,12 @@ _SHARE = 0.2
 
 
 def r15(subject: Subject) -> Iterable[Advice]:
-    for body, facts in subject.objects_of("PartDesign::Body"):
-        last = next(linked(subject, facts.properties.get("Tip")), None)
-        if last is None:
-            continue
-        refining = [key for key in _before(subject, last) if _refines_many(subject, key)]
+    for body, features in subject.once(built).items():
+        refining = [key for key in features[:-1] if _refines_many(subject, key)]
         time_ns = computing_ns(subject, refining)
         dear = subject.share(time_ns, body.document) >= _SHARE
         if len(refining) >= _FEWEST and dear and subject.worth(time_ns, body.document):
-            yield _advice(subject, body, refining, last, time_ns)
-
-
-def _before(subject: Subject, last: ObjectKey) -> list[ObjectKey]:
-    """What a feature was built on, the first one first."""
-    found: list[ObjectKey] = []
-    key: ObjectKey | None = last
-    while key is not None and key not in found:
-        found.append(key)
-        key = next(linked(subject, subject.objects[key].properties.get("BaseFeature")), None)
-    return found[:0:-1]
+            yield _advice(subject, body, refining, features[-1], time_ns)
 
 
 def _refines_many(subject: Subject, key: ObjectKey) -> bool:

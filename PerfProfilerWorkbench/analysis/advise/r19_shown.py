@@ -17,12 +17,20 @@ from ..subject import Subject
 from .making import DISPLAY, heaviest, pieces
 
 _SPARED = 0.9  # of what showing takes: a change of a hidden object still reaches the view
-_JOINED = ("Part::Fuse", "Part::MultiFuse")
+_COVERED = (  # by what they were made of, or the other way round
+    "Part::Fuse",
+    "Part::MultiFuse",
+    "Part::Cut",
+    "Part::Common",
+    "Part::MultiCommon",
+    "Part::Fillet",
+    "Part::Chamfer",
+)
 _BINDERS = ("PartDesign::SubShapeBinder", "PartDesign::ShapeBinder")
 
 
 def r19(subject: Subject) -> Iterable[Advice]:
-    covered = dict.fromkeys((*_behind_tips(subject), *_within_fusions(subject)))
+    covered = dict.fromkeys((*_behind_tips(subject), *_sources(subject)))
     for document in subject.documents:
         mine = [key for key in covered if key.document == document]
         saved = heaviest(pieces(subject, mine, DISPLAY, _SPARED))
@@ -47,9 +55,9 @@ def _behind_tips(subject: Subject) -> Iterator[ObjectKey]:
                 yield member
 
 
-def _within_fusions(subject: Subject) -> Iterator[ObjectKey]:
-    """What a shown fusion was made of: all of it lies within the fusion."""
-    for _, facts in subject.objects_of(*_JOINED):
+def _sources(subject: Subject) -> Iterator[ObjectKey]:
+    """What a shown result was made of: it lies within that, or hides what was cut away."""
+    for _, facts in subject.objects_of(*_COVERED):
         if shown(facts):
             for name in ("Base", "Tool", "Shapes"):
                 for source in linked(subject, facts.properties.get(name)):

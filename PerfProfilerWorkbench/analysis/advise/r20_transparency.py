@@ -16,7 +16,7 @@ from ..subject import Subject
 
 
 def r20(subject: Subject) -> Iterable[Advice]:
-    for document, objects in objects_by_document(subject).items():
+    for document, objects in subject.once(objects_by_document).items():
         seen_through = _seen_through(objects)
         if seen_through and triangles_from(objects, subject.thresholds.transparent_triangles):
             keys = [ObjectKey(document, name) for name in seen_through]

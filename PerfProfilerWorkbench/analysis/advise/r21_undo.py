@@ -9,7 +9,7 @@ from ... import texts
 from ...model.advice import Advice, Effort, Remedy, RemedyKind
 from ...model.issue import Issue
 from ...texts import message
-from ..detect.undo import undo_memory
+from ..detect.undo import undo_issues
 from ..subject import Subject
 
 PREFERENCE = "BaseApp/Preferences/Document/MaxUndoSize"
@@ -17,7 +17,7 @@ _FEW_STEPS = 5
 
 
 def r21(subject: Subject) -> Iterable[Advice]:
-    for issue in undo_memory(subject):
+    for issue in subject.once(undo_issues):
         steps = issue.evidence["undo_steps"]
         if isinstance(steps, int) and steps > _FEW_STEPS:
             yield _advice(issue)

@@ -15,13 +15,12 @@ from ..subject import Subject
 
 
 def r35(subject: Subject) -> Iterable[Advice]:
-    """Not asked for its share: it is paid in every recompute, also of another object."""
+    """However quick it fails: what depends on it is not computed at all."""
     for key, spans in subject.runs.items():
         failed = [span for span in spans if span.status is Status.FAILED]
         if failed and failed[-1] is spans[-1] and key in subject.objects:
             took_ns = int(median(span.total_ns for span in failed))
-            if took_ns >= subject.thresholds.least_saving_ns:
-                yield _advice(subject, key, len(failed), took_ns)
+            yield _advice(subject, key, len(failed), took_ns)
 
 
 def _advice(subject: Subject, key: ObjectKey, failed: int, took_ns: int) -> Advice:

@@ -8,7 +8,7 @@ behind in the sketch's edges, until the sketch is recomputed (docs/advice.md).
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -43,11 +43,14 @@ class Drift:
 
 def session_drift(subject: Subject) -> Iterable[Issue]:
     """Of each feature the stretch of runs in which it drifted most."""
-    for key, runs in subject.runs.items():
-        if len(runs) >= subject.thresholds.drift_runs:
-            found = drift(subject, key)
-            if found is not None:
-                yield _issue(subject, key, found)
+    for key, found in subject.once(drifts).items():
+        yield _issue(subject, key, found)
+
+
+def drifts(subject: Subject) -> Mapping[ObjectKey, Drift]:
+    many = (key for key, runs in subject.runs.items() if len(runs) >= subject.thresholds.drift_runs)
+    found = ((key, drift(subject, key)) for key in many)
+    return {key: one for key, one in found if one is not None}
 
 
 def drift(subject: Subject, key: ObjectKey) -> Drift | None:

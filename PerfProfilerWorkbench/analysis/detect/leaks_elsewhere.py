@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ...model.activity import FileWork
 from ...model.facts import Sample
 from ...model.span import Span, SpanKind
-from ..births import births
+from ..births import made_objects
 from ..edits import Moments, undo_steps
 from ..growth import Growth, Repetition, Waits, growth
 from ..load import Resident
@@ -21,7 +21,7 @@ _LOADING = (SpanKind.CREATING, SpanKind.OPENING, SpanKind.IMPORT)
 def command_leaks(subject: Subject, waits: Waits) -> Iterator[tuple[str, Growth]]:
     """By name; commands that make objects or load files need memory by right."""
     session = subject.session
-    made = [time_ns for time_ns, _ in births(session)]
+    made = [time_ns for time_ns, _ in subject.once(made_objects)]
     made += [span.end_ns for span in session.spans if span.kind in _LOADING]
     making, resident = Moments(made), resident_bytes(subject)
     changing = Moments(change.time_ns for change in session.changes if change.transaction)

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ... import texts
 from ...model.facts import Sample
 from ...model.issue import Issue, IssueType, Severity
-from ...model.span import SpanKind
+from ...model.span import Span, SpanKind
 from ...texts import message
 from ...units import told_duration, told_percent
 from ..edits import Moments
@@ -39,6 +40,11 @@ class _Stretch:
         return self.end_ns - self.start_ns
 
 
+class _Time(NamedTuple):
+    start_ns: int
+    end_ns: int
+
+
 def high_cpu(subject: Subject) -> Iterable[Issue]:
     """One for a process that is busy with nothing, one for other programs."""
     stretches = list(_stretches(subject.session.samples))
@@ -48,7 +54,7 @@ def high_cpu(subject: Subject) -> Iterable[Issue]:
 
 def _own(subject: Subject, stretches: Iterable[_Stretch]) -> Iterator[Issue]:
     session, limits = subject.session, subject.thresholds
-    work = Timeline(one for one in session.spans if one.kind is not _QUIET)
+    work = Timeline(_times(one for one in session.spans if one.kind is not _QUIET))
     drawn = Moments(frame.time_ns for frame in session.frames)
     idle = [
         one
@@ -69,6 +75,18 @@ def _own(subject: Subject, stretches: Iterable[_Stretch]) -> Iterator[Issue]:
             ),
             evidence={"idle_ns": wall_ns, "cpu_ns": own_ns},
         )
+
+
+def _times(spans: Iterable[Span]) -> list[_Time]:
+    """In which something went on: spans lie in each other, these do not."""
+    found: list[_Time] = []
+    for span in sorted(spans, key=lambda one: one.start_ns):
+        if found and span.start_ns <= found[-1].end_ns:
+            last = found.pop()
+            found.append(_Time(last.start_ns, max(last.end_ns, span.end_ns)))
+        else:
+            found.append(_Time(span.start_ns, span.end_ns))
+    return found
 
 
 def _others(subject: Subject, stretches: Iterable[_Stretch]) -> Iterator[Issue]:

@@ -126,7 +126,7 @@ def _preselection(subject: Subject) -> Iterator[Issue]:
     value = subject.preference(PRESELECTION)
     if value is False or not subject.session.windowed:
         return
-    for document, objects in objects_by_document(subject).items():
+    for document, objects in subject.once(objects_by_document).items():
         triangles = triangles_from(objects, subject.thresholds.triangles)
         if triangles:
             text = message(texts.ISSUE_PRESELECTION, document=document, triangles=triangles)

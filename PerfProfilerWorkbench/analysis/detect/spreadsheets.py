@@ -29,8 +29,23 @@ class _Reach(NamedTuple):
     ns: int
 
 
+class FanOut(NamedTuple):
+    """How many features an edit of any cell recomputes, and how many a typical cell is for."""
+
+    features: int
+    ns: int
+    needed: int
+    needed_ns: int
+
+
 def spreadsheet_fan_out(subject: Subject) -> Iterable[Issue]:
+    for sheet, found in subject.once(fan_outs).items():
+        yield _issue(subject, sheet, found)
+
+
+def fan_outs(subject: Subject) -> Mapping[ObjectKey, FanOut]:
     """Sheets on which ``fan_out`` features depend, most of them for nothing at a typical edit."""
+    found: dict[ObjectKey, FanOut] = {}
     limits = subject.thresholds
     for sheet, facts in subject.objects_of(SHEET):
         all_of_it = _reach(subject, subject.users.get(sheet, ()))
@@ -41,7 +56,8 @@ def spreadsheet_fan_out(subject: Subject) -> Iterable[Issue]:
             count = int(median(len(one.features) for one in needed))
             ns = int(median(one.ns for one in needed))
             if ns <= _FEW * all_of_it.ns and all_of_it.ns - ns >= limits.wasted_ns:
-                yield _issue(subject, sheet, all_of_it, count, ns)
+                found[sheet] = FanOut(len(all_of_it.features), all_of_it.ns, count, ns)
+    return found
 
 
 def _reach(subject: Subject, users: Iterable[ObjectKey]) -> _Reach:
@@ -85,27 +101,25 @@ def _some(cells: Sequence[Sequence[ObjectKey]]) -> Sequence[Sequence[ObjectKey]]
     return cells[:: max(1, -(-len(cells) // _SAMPLED))]
 
 
-def _issue(
-    subject: Subject, sheet: ObjectKey, all_of_it: _Reach, needed: int, needed_ns: int
-) -> Issue:
+def _issue(subject: Subject, sheet: ObjectKey, found: FanOut) -> Issue:
     evidence: Mapping[str, int] = {
-        "features": len(all_of_it.features),
-        "total_ns": all_of_it.ns,
-        "needed_features": needed,
-        "needed_ns": needed_ns,
+        "features": found.features,
+        "total_ns": found.ns,
+        "needed_features": found.needed,
+        "needed_ns": found.needed_ns,
     }
     return Issue(
         type=IssueType.SPREADSHEET_FAN_OUT,
-        severity=severity.of_time(all_of_it.ns - needed_ns),
+        severity=severity.of_time(found.ns - found.needed_ns),
         document=sheet.document,
         object=sheet.object,
         message=message(
             texts.ISSUE_FAN_OUT,
             sheet=subject.label(sheet),
-            count=len(all_of_it.features),
-            time=told_duration(all_of_it.ns),
-            needed=needed,
-            needed_time=told_duration(needed_ns),
+            count=found.features,
+            time=told_duration(found.ns),
+            needed=found.needed,
+            needed_time=told_duration(found.needed_ns),
         ),
         evidence=evidence,
     )

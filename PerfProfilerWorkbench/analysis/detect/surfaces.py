@@ -76,7 +76,7 @@ def _those(subject: Subject, wanted: Callable[[ObjectFacts], bool]) -> set[Objec
 
 def _spline_share(facts: ObjectFacts) -> float:
     looked_at = facts.counts.get("SampledFace", 0)
-    return facts.counts["SplineFace"] / looked_at if looked_at >= _FEWEST_FACES else 0.0
+    return facts.counts.get("SplineFace", 0) / looked_at if looked_at >= _FEWEST_FACES else 0.0
 
 
 def _is_triangles(counts: Mapping[str, int], fewest: int) -> bool:

@@ -11,7 +11,7 @@ from ...model.issue import Issue, IssueType, Severity
 from ...model.span import Span
 from ...texts import message
 from ...units import told_mebibytes
-from ..births import births
+from ..births import made_objects
 from ..edits import Moments, transactions, undo_steps
 from ..subject import Subject
 from ..trend import steady_slope
@@ -23,7 +23,7 @@ _MEASURED = 0.2  # of the memory that is spoken of, that must have come in the r
 def undo_memory(subject: Subject) -> Iterable[Issue]:
     """Documents whose edits each keep so much that all steps together pass ``undo_bytes``."""
     steps = undo_steps(subject)
-    made = Moments(time_ns for time_ns, _ in births(subject.session))
+    made = Moments(time_ns for time_ns, _ in subject.once(made_objects))
     documents = dict.fromkeys(cost.span.document for cost in subject.recomputes)
     for document in documents:
         kept = _kept_bytes(subject, document, made)[:steps]
@@ -73,3 +73,7 @@ def _issue(document: str, each_bytes: int, edits: int, steps: int) -> Issue:
             "expected_bytes": each_bytes * steps,
         },
     )
+
+
+def undo_issues(subject: Subject) -> list[Issue]:
+    return list(undo_memory(subject))
