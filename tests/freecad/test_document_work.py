@@ -19,6 +19,8 @@ from PerfProfilerWorkbench.capture.documents import DocumentWork
 from PerfProfilerWorkbench.model.activity import Part
 from PerfProfilerWorkbench.model.span import SpanKind, Status
 
+LOST_NS = 10_000_000  # a busy machine takes the processor away between two readings of a clock
+
 
 @pytest.fixture
 def spans():
@@ -58,7 +60,7 @@ def test_an_openings_parts_and_bytes_add_up(work, spans, models, name):
     (span,) = settled(work, spans)
     assert (span.kind, span.status) == (SpanKind.OPENING, Status.OK)
     check_file(span)
-    assert called_ns * 0.9 <= span.wall_ns <= called_ns
+    assert called_ns - max(called_ns // 10, LOST_NS) <= span.wall_ns <= called_ns
     parts = dict(span.detail.parts)
     assert Part.MESHING not in parts and parts[Part.READING] > 0 < parts[Part.RESTORING]
     names = {obj.Name for obj in FreeCAD.ActiveDocument.Objects}
@@ -181,7 +183,7 @@ def test_a_closing_lasts_until_the_document_is_gone(work, spans, models, tmp_pat
     called_ns = perf_counter_ns() - begun_ns
     (span,) = settled(work, spans)
     assert (span.kind, span.document) == (SpanKind.CLOSING, name)
-    assert called_ns * 0.9 <= span.wall_ns <= called_ns
+    assert called_ns - max(called_ns // 10, LOST_NS) <= span.wall_ns <= called_ns
     assert (span.detail.path, span.detail.size_bytes) == (path, os.path.getsize(path))
 
 
