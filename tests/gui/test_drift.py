@@ -49,6 +49,7 @@ def processor_ns(runs):
     return median(run.total_ns if run.cpu_ns is None else run.cpu_ns for run in runs)
 
 
+@pytest.mark.long
 def test_it_is_found_and_touching_the_sketch_resets_it(pad):
     drifting(pad.Document, 80)
 

@@ -16,7 +16,7 @@ WHERE = "headless"
 def edited(uses):
     def build(document):
         first = add(document, "First", 1)
-        add(document, "Big", 100, [first]).setExpression("Size", "First.Size")
+        add(document, "Big", 200, [first]).setExpression("Size", "First.Size")
         small = add(document, "Small", 50, [first])
         if uses:
             small.setExpression("Size", "First.Size")
