@@ -39,9 +39,13 @@ def told(subject: Subject, cause: RecomputeCause) -> Message:
 
 
 def told_last_waste(subject: Subject) -> Message | None:
-    """Of the last recompute; None if nothing of it is known to have been for nothing."""
+    """Of the last recompute; None if nothing of it is known to have been for nothing.
+
+    One that nothing set off somebody asked for: it wastes nothing.
+    """
     outermost = [one for one in subject.causes if one.span.parent is None]
-    return told(subject, outermost[-1]) if outermost and outermost[-1].wasted else None
+    last = outermost[-1] if outermost else None
+    return told(subject, last) if last is not None and last.causes and last.wasted else None
 
 
 def told_causes(subject: Subject, cause: RecomputeCause) -> Message:

@@ -12,6 +12,11 @@ R1_SEEN = QT_TRANSLATE_NOOP(
     " each full"
     " recompute, for {triangles} triangles.",
 )
+R1_SEEN_UNCOUNTED = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "{property} is down to {value}, {default} is the default. Showing them takes {time} of each"
+    " full recompute.",
+)
 R1_STEP_SET = QT_TRANSLATE_NOOP(
     "PerfProfiler",
     "Select them in the tree and set {property} to {default} on the View tab of the property"

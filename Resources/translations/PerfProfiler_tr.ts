@@ -4671,5 +4671,9 @@
         <source>it is the model itself</source>
         <translation>modelin kendisi</translation>
     </message>
+    <message>
+        <source>{property} is down to {value}, {default} is the default. Showing them takes {time} of each full recompute.</source>
+        <translation>{property} {value} değerine kadar inmiş, varsayılan {default}. Bunları göstermek her tam yeniden hesaplamada {time} alıyor.</translation>
+    </message>
 </context>
 </TS>

@@ -24,12 +24,13 @@ from PerfProfilerWorkbench.recording import recorder
 SHOWN = (
     "xyz_cube_mesh.FCStd",
     "axis_cross_spreadsheet.FCStd",
-    "car_remote.FCStd",
     "demo_fixture_links.FCStd",
     "draft_test_objects.FCStd",
-    "fem_contact_shell.FCStd",
-    "thor_art3body2.FCStd",
     "asm_v4/asm_V4.FCStd",
+    *(
+        pytest.param(name, marks=pytest.mark.long)
+        for name in ("car_remote.FCStd", "fem_contact_shell.FCStd", "thor_art3body2.FCStd")
+    ),
 )
 
 

@@ -44,8 +44,12 @@ def only(structure, ran, changes=(), prints=(), **more):
 
 
 def all_of(spans, structure, changes=(), prints=()):
+    return subject_of(spans, structure, changes, prints).causes
+
+
+def subject_of(spans, structure, changes=(), prints=()):
     made = session(spans, changes=changes, structure=structure, fingerprints=tuple(prints))
-    return Subject(made).causes
+    return Subject(made)
 
 
 def printed(name, same, at=50):

@@ -6,8 +6,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from acts import MS, change, command, recompute, span
-from caused import all_of, document, key, names, obj, only, printed
+from caused import all_of, document, key, names, obj, only, printed, subject_of
 
+from PerfProfilerWorkbench.analysis.cause_texts import told_last_waste
 from PerfProfilerWorkbench.analysis.causes import CauseKind, WasteBasis
 from PerfProfilerWorkbench.analysis.past import Past
 from PerfProfilerWorkbench.model.facts import Change
@@ -114,6 +115,13 @@ def test_the_same_fingerprint_is_waste_and_another_one_is_none():
     assert (waste.key, waste.ns, waste.basis) == (key("Fuse"), 2 * MS, WasteBasis.OBSERVED)
     assert (names(found.different), names(found.unknown)) == (["Box"], ["Cut"])
     assert (found.wasted_ns, found.unknown_ns) == (2 * MS, 3 * MS)
+
+
+def test_what_somebody_asked_for_without_a_change_is_not_called_waste():
+    spans, prints = recompute(10, 50, ("Box", 1), ("Fuse", 2)), [printed("Fuse", True)]
+    edited = subject_of(spans, CHAIN, [change(5, "Box", "Length")], prints)
+    assert told_last_waste(edited) is not None
+    assert told_last_waste(subject_of(spans, CHAIN, prints=prints)) is None
 
 
 def test_a_fingerprint_is_of_the_recompute_after_which_it_was_taken():

@@ -85,6 +85,17 @@ def test_flat_faces_have_few_triangles_however_fine():
     assert not list(r1(subject({"Flat": shown(triangles=490, angle=5)}, {"Flat~": 100})))
 
 
+def uncounted(angle=5):
+    return facts("Part::Cut", view={"AngularDeflection": angle, "Deviation": 0.2}, counts={})
+
+
+def test_while_triangles_are_not_counted_what_is_heavier_to_show_than_to_compute_is_curved():
+    found = only(r1(subject({"Round": uncounted()}, {"Round": 50, "Round~": 150})))
+    assert "triangles" not in seen(found) and "150 ms" in seen(found)
+    assert not list(r1(subject({"Flat": uncounted()}, {"Flat": 160, "Flat~": 150})))
+    assert not list(r1(subject({"Quick": uncounted()}, {"Quick": 5, "Quick~": 90})))
+
+
 def test_an_angle_of_fifteen_degrees_is_not_fine():
     assert not list(r1(subject({"Round": shown(angle=15)}, {"Round~": 100})))
 

@@ -76,9 +76,12 @@ def _value(facts: ObjectFacts | None, setting: Setting) -> float:
 
 
 def _is_curved(subject: Subject, key: ObjectKey) -> bool:
+    """While nobody has counted the triangles: whether showing it takes longer than computing it."""
     counts = _shown(subject, key).counts
-    faces = counts.get("Face", 0)
-    return bool(faces) and counts.get("Triangles", 0) >= _TRIANGLES * faces
+    if "Triangles" not in counts or "Face" not in counts:
+        took = subject.typical[key]
+        return took.display_ns >= max(subject.thresholds.display_ns, took.compute_ns)
+    return counts["Triangles"] >= _TRIANGLES * counts["Face"] > 0
 
 
 def _shown(subject: Subject, key: ObjectKey) -> ObjectFacts:
@@ -97,13 +100,14 @@ def _advice(
     keys = [piece.key for piece in saved]
     names = tuple(key.object for key in keys)
     saving_ns = sum(saved.values())
+    triangles = sum(subject.objects[key].counts.get("Triangles", 0) for key in keys)
     seen = message(
-        texts.R1_SEEN,
+        texts.R1_SEEN if triangles else texts.R1_SEEN_UNCOUNTED,
         property=setting.name,
         value=min(_value(subject.objects[key], setting) for key in keys),
         default=setting.default,
         time=told_duration(sum(subject.typical[key].display_ns for key in keys)),
-        triangles=sum(subject.objects[key].counts.get("Triangles", 0) for key in keys),
+        triangles=triangles,
     )
     return Advice(
         "R1",
