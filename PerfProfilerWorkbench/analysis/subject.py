@@ -14,7 +14,7 @@ from ..model.span import ObjectKey, Span, SpanKind, Status
 from ..model.structure import DocumentFacts, ObjectFacts, Value, at
 from ..model.thresholds import Thresholds
 from .causes import RecomputeCause, causes
-from .costs import FeatureCost, RecomputeCost, SessionCosts, recompute_costs
+from .costs import RecomputeCost, recompute_costs
 from .forecasts import Forecast, forecasts
 from .measured import Times
 from .medians import median_ns
@@ -190,16 +190,6 @@ class Subject:
                 found.add(one)
                 todo.extend(self.users.get(one, ()))
         return found
-
-    def cost(self, key: ObjectKey) -> FeatureCost | None:
-        """What a feature cost over the whole session."""
-        return self._costs.get(key)
-
-    @cached_property
-    def _costs(self) -> Mapping[ObjectKey, FeatureCost]:
-        sums = SessionCosts()
-        sums.add(self.session.spans)
-        return {cost.key: cost for cost in sums.features(self.session.features)}
 
     def label(self, key: ObjectKey) -> str:
         """The label a person gave; the internal name where none is known."""
