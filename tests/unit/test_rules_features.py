@@ -229,6 +229,14 @@ def test_boxes_touch_in_all_three_directions_or_not_at_all():
     assert not touch((0, 0, 0, 1, 1, 1), (0, 0, 1.1, 1, 1, 2))
 
 
+def test_where_the_first_was_held_up_once_the_chain_is_told_without_a_promise():
+    held_up = {**TIMES, "C0": 400}
+    found = only(r3(subject(chain(5), held_up, fingerprints=boxes(0, 2, 4, 6, 8))))
+    assert found.expected_saving_ns is None and found.basis is Basis.TRY_IT
+    even = dict.fromkeys(TIMES, 50)
+    assert not list(r3(subject(chain(5), even, fingerprints=boxes(0, 2, 4, 6, 8))))
+
+
 def test_a_chain_of_three_is_left_alone():
     assert not list(r3(subject(chain(3), {f"C{number}": 90 for number in range(3)})))
 

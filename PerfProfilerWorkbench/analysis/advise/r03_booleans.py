@@ -9,7 +9,7 @@ do not touch each other; where they do, uniting them can take as long as the cha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from ... import texts
@@ -35,16 +35,25 @@ def r3(subject: Subject) -> Iterable[Advice]:
         times_ns = [
             subject.typical[key].compute_ns if key in subject.typical else 0 for key in chain
         ]
-        if subject.worth(sum(times_ns), chain[0].document):
-            saving_ns = saving(times_ns) if _apart(subject, chain) else None
-            if saving_ns is None or subject.worth(saving_ns, chain[0].document):
-                yield _advice(subject, chain, times_ns, saving_ns)
+        document = chain[0].document
+        if not subject.worth(sum(times_ns), document):
+            continue
+        if not _apart(subject, chain):
+            yield _advice(subject, chain, times_ns, None)
+        elif subject.worth(saving(times_ns, min), document):
+            surely_ns = saving(times_ns)
+            promised = subject.worth(surely_ns, document)
+            yield _advice(subject, chain, times_ns, surely_ns if promised else None)
     yield from pockets(subject)
 
 
-def saving(times_ns: Sequence[int]) -> int:
-    """Of a chain's time, what one boolean with all its tools does not take; tools apart."""
-    one_ns = max(times_ns[:2])
+def saving(times_ns: Sequence[int], of: Callable[[Sequence[int]], int] = max) -> int:
+    """Of a chain's time, what one boolean with all its tools does not take; tools apart.
+
+    Each tool takes what the first or the second takes: the longer of them is the surer, but
+    something else may have held that one up.
+    """
+    one_ns = of(times_ns[:2])
     return max(0, sum(times_ns) - one_ns * len(times_ns))
 
 
