@@ -51,7 +51,7 @@ def processor_ns(runs):
 
 @pytest.mark.long
 def test_it_is_found_and_touching_the_sketch_resets_it(pad):
-    drifting(pad.Document, 80)
+    drifting(pad.Document, 160)
 
 
 @pytest.mark.long
