@@ -7,14 +7,15 @@ import ntpath
 from collections.abc import Iterable, Iterator, Sequence
 
 from ... import texts
-from ...model.calls import CallNode, StackSample
+from ...model.calls import StackSample
 from ...model.issue import Issue, IssueType
 from ...model.span import ObjectKey
 from ...texts import Message, message
 from ...units import told_duration, told_percent
 from .. import severity
-from ..calls import Function, tree_of, within
+from ..calls import Function
 from ..naming import named
+from ..python_time import functions_of
 from ..subject import Subject
 
 _SHOWN = 3  # functions
@@ -75,35 +76,8 @@ def _issue(subject: Subject, proxy: str, keys: Sequence[ObjectKey], total_ns: in
 
 
 def _functions(subject: Subject, keys: Sequence[ObjectKey]) -> list[tuple[Function, int]]:
-    """Python functions in which their time went, with the compiled code that each called."""
-    calls, times = subject.session.calls, dict[Function, int]()
-    if calls is not None:
-        nodes, inside = calls.nodes, set(keys)
-    else:
-        nodes, inside = _sampled(subject, keys), None
-    owners: dict[int, Function] = {}
-    for node in nodes:
-        owner = owners.get(-1 if node.parent is None else node.parent)
-        within_one = inside is None or owner is not None or (node.document, node.object) in inside
-        if within_one and node.file:
-            owner = Function(node.name, node.file, node.line)
-        if owner is not None and within_one:
-            owners[node.id] = owner
-            times[owner] = times.get(owner, 0) + node.self_ns
-    most = sorted(times.items(), key=lambda pair: -pair[1])
-    return [pair for pair in most if pair[1]][:_SHOWN]
-
-
-def _sampled(subject: Subject, keys: Iterable[ObjectKey]) -> tuple[CallNode, ...]:
-    """The stacks that were taken while they ran and in which FreeCAD had called ``execute``."""
-    session = subject.session
-    samples = (
-        sample
-        for key in keys
-        for run in subject.runs[key]
-        for sample in within(session.stacks, run.start_ns, run.end_ns)
-    )
-    return tree_of(filter(_in_execute, samples), session.stack_interval_ns)
+    """Python functions in which their time went; of stacks those in which ``execute`` ran."""
+    return functions_of(subject, set(keys), _in_execute)[:_SHOWN]
 
 
 def _in_execute(sample: StackSample) -> bool:

@@ -3,20 +3,18 @@
 
 from __future__ import annotations
 
-import runpy
-from pathlib import Path
+from shared_cases import text_edited
 
 from PerfProfilerWorkbench.model.thresholds import Thresholds
 
 WHAT = "R21"
 WHERE = "headless"
 THRESHOLDS = Thresholds(undo_bytes=100_000_000)
-edited = runpy.run_path(str(Path(__file__).with_name("undo_memory.py")))["edited"]
 
 
 def problem():
-    return edited(undo_mode=1)
+    return text_edited(undo_mode=1)
 
 
 def near_miss():
-    return edited(undo_mode=0)
+    return text_edited(undo_mode=0)

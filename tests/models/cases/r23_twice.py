@@ -3,24 +3,16 @@
 
 from __future__ import annotations
 
-from cases import recorded
-from slow_shapes import Slow, Writing, add
+from shared_cases import followed
+from slow_shapes import Slow, Writing
 
 WHAT = "R23"
 WHERE = "headless"
 
 
-def followed(proxy):
-    def build(document):
-        source = add(document, "Source", 40)
-        add(document, "Follower", 1, [source], proxy)
-
-    return recorded(build)
-
-
 def problem():
-    return followed(Writing)
+    return followed(Writing, 40)
 
 
 def near_miss():
-    return followed(Slow)
+    return followed(Slow, 40)
