@@ -10,12 +10,12 @@ from ..analysis.load import Resident
 from ..qt import QtCore, QtWidgets
 from ..texts import Message, message
 from . import exporting, i18n, measure, modelview, paths, presets
-from .activity import ActivityPage
-from .advice_page import AdvicePage
+from .activity.page import ActivityPage
+from .advice.page import AdvicePage
 from .controller import Controller
-from .features import FeatureTable
-from .live import LiveLine
-from .recomputes import RecomputeList
+from .features.recomputes import RecomputeList
+from .features.table import FeatureTable
+from .overview.live import LiveLine
 
 _TICK_MS = 250  # four repaints a second are enough to be called live
 

@@ -13,7 +13,7 @@ class Page:
         from .. import texts
         from ..qt import QtWidgets
         from . import i18n
-        from .keeping_preferences import KeepingPreferences
+        from .preference_pages.keeping import KeepingPreferences
 
         self.form = QtWidgets.QWidget()
         self.form.setWindowTitle(i18n.tr(texts.PREFERENCES_GENERAL))
@@ -44,7 +44,7 @@ class LimitsPage:
     """From where on something is an issue; what is changed holds at once."""
 
     def __init__(self, parent: Any = None) -> None:
-        from .limit_preferences import LimitPreferences
+        from .preference_pages.limits import LimitPreferences
 
         self.limits = LimitPreferences()
         self.form = self.limits.form

@@ -10,7 +10,7 @@ from ..model.span import ObjectKey, SpanKind
 from ..qt import QtWidgets
 from ..texts import Message, message
 from . import i18n
-from .activity_lines import menu_text
+from .activity.lines import menu_text
 from .controller import Controller
 
 

@@ -12,7 +12,7 @@ from python_memory import MEGABYTES, Needy, keeps
 from PerfProfilerWorkbench import record, texts
 from PerfProfilerWorkbench.capture.environment import view_opengl
 from PerfProfilerWorkbench.gui import memory
-from PerfProfilerWorkbench.gui.tables import NOT_AVAILABLE
+from PerfProfilerWorkbench.gui.widgets.tables import NOT_AVAILABLE
 from PerfProfilerWorkbench.model.gpu import OpenGL
 from PerfProfilerWorkbench.qt import QtCore, QtWidgets
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import texts
-from ..launch import display
-from ..model.advice import Advice, Occasion, Remedy, RemedyKind
-from ..qt import QtCore, QtWidgets, Signal
-from ..trial.copying import DocumentCopy
-from ..trial.preferences import exported
-from ..trial.run import TrialRun
-from . import i18n
-from .measure import this_freecad
+from ... import texts
+from ...launch import display
+from ...model.advice import Advice, Occasion, Remedy, RemedyKind
+from ...qt import QtCore, QtWidgets, Signal
+from ...trial.copying import DocumentCopy
+from ...trial.preferences import exported
+from ...trial.run import TrialRun
+from .. import i18n
+from ..measure import this_freecad
 
 LIMIT_S = 60
 _POLL_MS = 200

@@ -5,15 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .. import texts, units
-from ..export import advice_words
-from ..model.advice import Advice, Trial
-from ..model.issue import Issue, IssueType
-from ..model.message import message, message_from_plain
-from ..model.report import Report
-from ..model.structure import Value
-from ..store import advice as stored
-from . import i18n
+from ... import texts, units
+from ...export import advice_words
+from ...model.advice import Advice, Trial
+from ...model.issue import Issue, IssueType
+from ...model.message import message, message_from_plain
+from ...model.report import Report
+from ...model.structure import Value
+from ...store import advice as stored
+from .. import i18n
 
 TYPES: dict[str, str] = {
     IssueType.HIGH_CPU: texts.KIND_HIGH_CPU,

@@ -6,10 +6,10 @@ The next recording heeds what is changed here.
 
 from __future__ import annotations
 
-from .. import texts
-from ..keeping.settings import AGE, COUNT, KEEP, REDIS, SIZE, Settings
-from ..qt import QtWidgets
-from . import i18n, settings
+from ... import texts
+from ...keeping.settings import AGE, COUNT, KEEP, REDIS, SIZE, Settings
+from ...qt import QtWidgets
+from .. import i18n, settings
 
 _MEGABYTE = 1_000_000
 _LIMITS = (

@@ -7,9 +7,9 @@ from collections.abc import Callable, Hashable, Iterable
 from itertools import pairwise
 from typing import Any
 
-from .. import texts
-from ..qt import QtWidgets
-from . import i18n
+from ... import texts
+from ...qt import QtWidgets
+from .. import i18n
 from .wrapping import WrappedLabel
 
 _MANY = 20  # cards at first, and more with each click: thousands would hold FreeCAD up

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from .. import texts
-from ..model.session import Session
-from ..model.span import Span, Status
-from ..qt import QtWidgets, Signal
-from . import i18n
-from .controller import Controller
-from .tables import RecomputeLine, RecomputesModel
+from ... import texts
+from ...model.session import Session
+from ...model.span import Span, Status
+from ...qt import QtWidgets, Signal
+from .. import i18n
+from ..controller import Controller
+from ..widgets.tables import RecomputeLine, RecomputesModel
 
 _SHOWN = 200
 

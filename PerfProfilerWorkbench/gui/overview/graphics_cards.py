@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from .. import texts, units
-from ..capture.environment import view_opengl
-from ..capture.gpu.report import NAMES
-from ..model.gpu import GpuReading, OpenGL
-from ..texts import Message, message
-from . import i18n
-from .tables import NOT_AVAILABLE
+from ... import texts, units
+from ...capture.environment import view_opengl
+from ...capture.gpu.report import NAMES
+from ...model.gpu import GpuReading, OpenGL
+from ...texts import Message, message
+from .. import i18n
+from ..widgets.tables import NOT_AVAILABLE
 
 
 def card_line(gpus: tuple[GpuReading, ...] | Message) -> tuple[str, str]:

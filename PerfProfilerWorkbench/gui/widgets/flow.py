@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..qt import QtCore, QtWidgets
+from ...qt import QtCore, QtWidgets
 
 
 class FlowLayout(QtWidgets.QLayout):

@@ -7,16 +7,16 @@ from dataclasses import replace
 from time import perf_counter_ns
 from typing import Any
 
-from .. import texts, units
-from ..analysis import frames
-from ..analysis.freezes import FreezeCause, freezes
-from ..analysis.metrics import metrics, windows
-from ..analysis.operations import Operation, operations
-from ..model.session import Session
-from ..qt import QtGui, QtWidgets
-from . import i18n
-from .activity_lines import Line, of_freeze, of_operation
-from .tables import FAILED_COLOUR, Column, Role, TableModel
+from ... import texts, units
+from ...analysis import frames
+from ...analysis.freezes import FreezeCause, freezes
+from ...analysis.metrics import metrics, windows
+from ...analysis.operations import Operation, operations
+from ...model.session import Session
+from ...qt import QtGui, QtWidgets
+from .. import i18n
+from ..widgets.tables import FAILED_COLOUR, Column, Role, TableModel
+from .lines import Line, of_freeze, of_operation
 
 _SHOWN = 300
 _WAITED = 3  # the column

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from .. import texts
-from ..analysis.live_geometry import LiveGeometry
-from ..export.geometry_words import APART, COUNTED
-from ..model.geometry import Geometry
-from ..qt import QtCore
-from ..recording import recorder
-from . import i18n
+from ... import texts
+from ...analysis.live_geometry import LiveGeometry
+from ...export.geometry_words import APART, COUNTED
+from ...model.geometry import Geometry
+from ...qt import QtCore
+from ...recording import recorder
+from .. import i18n
 
 _BUDGET_NS = 2_000_000
 _TYPES = 8  # the commonest types are named, the rest has no room

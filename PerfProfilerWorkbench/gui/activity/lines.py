@@ -6,14 +6,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .. import texts, units
-from ..analysis.freezes import FreezeCause
-from ..analysis.operations import Operation
-from ..export.operation_words import TYPES, did
-from ..model.activity import Command, Editing, FileWork, Way
-from ..model.session import Session
-from ..model.span import Span, SpanKind
-from . import i18n
+from ... import texts, units
+from ...analysis.freezes import FreezeCause
+from ...analysis.operations import Operation
+from ...export.operation_words import TYPES, did
+from ...model.activity import Command, Editing, FileWork, Way
+from ...model.session import Session
+from ...model.span import Span, SpanKind
+from .. import i18n
 
 _WAYS = {
     Way.TOOLBAR: texts.WAY_TOOLBAR,

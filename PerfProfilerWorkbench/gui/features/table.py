@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import texts
-from ..analysis.costs import FeatureCost
-from ..export.table import csv_table, markdown_table, text_table
-from ..qt import QtCore, QtGui, QtWidgets, Signal
-from . import i18n
-from .tables import SORT_ROLE, FeaturesModel
+from ... import texts
+from ...analysis.costs import FeatureCost
+from ...export.table import csv_table, markdown_table, text_table
+from ...qt import QtCore, QtGui, QtWidgets, Signal
+from .. import i18n
+from ..widgets.tables import SORT_ROLE, FeaturesModel
 
 _TIME_COLUMN = 1
 

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from .. import texts, units
-from ..analysis.costs import FeatureCost
-from ..model.span import Span, Status
-from ..qt import QtCore, QtGui
-from . import i18n
+from ... import texts, units
+from ...analysis.costs import FeatureCost
+from ...model.span import Span, Status
+from ...qt import QtCore, QtGui
+from .. import i18n
 
 Role = QtCore.Qt.ItemDataRole
 SORT_ROLE = Role.UserRole

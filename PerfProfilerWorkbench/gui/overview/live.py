@@ -5,18 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .. import texts, units
-from ..capture.geometry import GeometryCounter
-from ..capture.memory import rss_bytes
-from ..capture.processor import Load
-from ..model.geometry import Geometry
-from ..model.gpu import GpuReading
-from ..qt import QtCore, QtWidgets
-from ..texts import Message, message
-from . import i18n
-from .cards import card_line
+from ... import texts, units
+from ...capture.geometry import GeometryCounter
+from ...capture.memory import rss_bytes
+from ...capture.processor import Load
+from ...model.geometry import Geometry
+from ...model.gpu import GpuReading
+from ...qt import QtCore, QtWidgets
+from ...texts import Message, message
+from .. import i18n
+from ..widgets.tables import NOT_AVAILABLE
 from .geometry import ActiveGeometry, description, number
-from .tables import NOT_AVAILABLE
+from .graphics_cards import card_line
 
 _ITEMS = (
     (texts.LIVE_MEMORY, texts.LIVE_MEMORY_TIP),

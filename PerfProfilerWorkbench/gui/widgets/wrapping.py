@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from ..qt import QtCore, QtWidgets
+from ...qt import QtCore, QtWidgets
 
 _LONG_WORD = re.compile(r"\S{24,}")
 _PIECE = re.compile(r"(\S{12})(?=\S)")

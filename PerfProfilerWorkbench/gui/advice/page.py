@@ -8,25 +8,25 @@ from dataclasses import replace
 from time import perf_counter_ns
 from typing import Any
 
-from .. import texts
-from ..keeping.book import Book
-from ..keeping.settings import Settings, settings
-from ..model.advice import Advice
-from ..model.issue import Issue
-from ..model.message import Message, message
-from ..model.report import Report
-from ..model.session import Session
-from ..model.thresholds import Thresholds
-from ..qt import QtCore, QtWidgets
-from . import advice_words as words
-from . import i18n
-from .advice_actions import Actions
-from .advice_cards import AdviceCard
-from .analysing import Analysed, Analysing
-from .card_list import CardList, numbered
-from .controller import Controller
-from .limits import thresholds
-from .wrapping import WrappedLabel
+from ... import texts
+from ...keeping.book import Book
+from ...keeping.settings import Settings, settings
+from ...model.advice import Advice
+from ...model.issue import Issue
+from ...model.message import Message, message
+from ...model.report import Report
+from ...model.session import Session
+from ...model.thresholds import Thresholds
+from ...qt import QtCore, QtWidgets
+from .. import i18n
+from ..analysing import Analysed, Analysing
+from ..controller import Controller
+from ..limits import thresholds
+from ..widgets.card_list import CardList, numbered
+from ..widgets.wrapping import WrappedLabel
+from . import words
+from .actions import Actions
+from .cards import AdviceCard
 
 _REST = 19  # times what the analysis took
 

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from .. import texts
-from ..qt import QtWidgets
-from . import i18n, settings
-from .limits import LIMITS
+from ... import texts
+from ...qt import QtWidgets
+from .. import i18n, settings
+from ..limits import LIMITS
 
 _WARM, _HOT = "gpu_warm_c", "gpu_hot_c"
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import texts
-from ..model.advice import Advice, Remedy, Trial
-from ..model.issue import Issue
-from ..qt import QtCore, QtWidgets, Signal
-from . import advice_words as words
-from . import i18n
-from .flow import FlowLayout
-from .wrapping import WrappedLabel
+from ... import texts
+from ...model.advice import Advice, Remedy, Trial
+from ...model.issue import Issue
+from ...qt import QtCore, QtWidgets, Signal
+from .. import i18n
+from ..widgets.flow import FlowLayout
+from ..widgets.wrapping import WrappedLabel
+from . import words
 
 
 class Card(QtWidgets.QFrame):

@@ -5,17 +5,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import texts
-from ..capture.guard import error_text
-from ..keeping.book import Book
-from ..model.advice import Advice, AdviceKey, Remedy
-from ..model.issue import Issue
-from ..model.span import ObjectKey
-from ..qt import QtCore, Signal
-from ..trial import remedies
-from . import i18n, modelview
-from .advice_cards import AdviceCard, IssueCard
-from .controller import Controller
+from ... import texts
+from ...capture.guard import error_text
+from ...keeping.book import Book
+from ...model.advice import Advice, AdviceKey, Remedy
+from ...model.issue import Issue
+from ...model.span import ObjectKey
+from ...qt import QtCore, Signal
+from ...trial import remedies
+from .. import i18n, modelview
+from ..controller import Controller
+from .cards import AdviceCard, IssueCard
 from .trying import LIMIT_S, Trying, document_of, needs_window
 
 
