@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from time import perf_counter_ns
@@ -27,9 +27,9 @@ from .model.facts import Sample
 from .model.gpu import GpuReading
 from .model.memory import MemorySnapshot
 from .model.preset import LIGHTWEIGHT, checked, preset
-from .model.session import Session
+from .model.session import Feature, Session
 from .model.session_id import new_session_id
-from .model.span import Span, SpanKind, Status
+from .model.span import ObjectKey, Span, SpanKind, Status
 from .model.structure import Structure
 from .texts import Message, message
 
@@ -210,10 +210,36 @@ class Recording:
         return self._sampler.gpus
 
     @property
-    def span_count(self) -> int:
-        """How many spans ``session`` would have; cheap enough to ask four times a second."""
+    def spans(self) -> Sequence[Span]:
+        """What ``session`` would have of them; cheap enough to ask four times a second.
+
+        It grows as long as the recording runs, and is not to be changed.
+        """
         self._drain()
-        return len(self._builder.spans)
+        return self._builder.spans
+
+    @property
+    def features(self) -> Mapping[ObjectKey, Feature]:
+        """What is known by now of the features; it grows, and is not to be changed."""
+        return self._hook.features
+
+    @property
+    def samples(self) -> Sequence[Sample]:
+        """The process's samples so far, also of recordings that began before; they grow."""
+        return self._sampler.samples
+
+    @property
+    def frames(self) -> Sequence[Frame]:
+        """The pictures of the 3D views so far, also of recordings that began before; they grow."""
+        return self._activity.frames
+
+    @property
+    def dropped_events(self) -> int:
+        return self._dropped
+
+    @property
+    def problems(self) -> tuple[str | Message, ...]:
+        return self._problems()
 
     def stop(self) -> Session:
         """End this stretch; the hooks come down with the last. Stopping again changes nothing."""

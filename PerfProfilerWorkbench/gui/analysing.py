@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from time import thread_time_ns
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .. import extend
 from ..analysis.cause_texts import told_last_waste
@@ -17,14 +18,19 @@ from ..model.report import Report
 from ..model.session import Session
 from ..model.thresholds import Thresholds
 
+PREPARED: tuple[Callable[[Subject], Any], ...] = ()  # what pages will ask of the subject
+
 
 class Analysed(NamedTuple):
     """``report`` is None if it went wrong; ``error`` says why. ``cost_ns``: processor time.
 
     ``waste``: what the last recompute did for nothing, None if nothing is known of that.
+    ``subject`` is what was looked at: what ``PREPARED`` names is worked out in it already, so that
+    pages get it with ``subject.once`` in no time.
     """
 
     session: Session
+    subject: Subject
     report: Report | None
     waste: Message | None
     error: str
@@ -50,13 +56,15 @@ class Analysing:
         own = tuple(extend.detectors), tuple(extend.rules)
 
         def work() -> None:
+            subject = Subject(session, limits)
             found, waste, error = None, None, ""
             try:
-                subject = Subject(session, limits)
                 found, waste = report_on(subject, *own), told_last_waste(subject)
+                for prepare in PREPARED:
+                    subject.once(prepare)
             except BaseException as raised:  # a rule may even ask to end: the page must go on
                 error = error_text(raised)
-            self._found = Analysed(session, found, waste, error, thread_time_ns())
+            self._found = Analysed(session, subject, found, waste, error, thread_time_ns())
 
         self._thread = threading.Thread(target=work, name="PerfProfiler analysis", daemon=True)
         self._thread.start()

@@ -3,12 +3,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from ..analysis.costs import SessionCosts
 from ..capture.snapshots import snapshot
+from ..model.activity import Frame
+from ..model.facts import Sample
 from ..model.gpu import GpuReading
 from ..model.memory import MemorySnapshot
 from ..model.preset import LIGHTWEIGHT, PRESETS
-from ..model.session import Session
+from ..model.session import Feature, Session
+from ..model.span import ObjectKey
 from ..qt import QtCore, QtWidgets, Signal
 from ..recording import Recording, recorder
 from ..recording import record as begin
@@ -17,14 +22,22 @@ from . import settings
 
 
 class Controller(QtCore.QObject):
-    """``changed``: what the panel shows is another: started, stopped, cleared, measured, told."""
+    """``changed``: what the panel shows is another: started, stopped, cleared, measured, told.
+
+    ``page_wanted``: the panel is to open a page, by its name, and to show a thing in it or None.
+    ``version`` is another number whenever ``session`` is another or more, ``beginning`` only when
+    it is another. Whoever shows figures four times a second takes them from ``costs``,
+    ``features``, ``samples`` and ``frames``: a session of many spans is dear to make.
+    """
 
     changed = Signal()
+    page_wanted = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__()
         self.recording: Recording | None = None
         self.snapshots: list[MemorySnapshot] = []
+        self.version = 0
         self._forget()
 
     @property
@@ -50,6 +63,41 @@ class Controller(QtCore.QObject):
         """What the next recording reads: the person's last choice."""
         chosen = settings.text(settings.PRESET)
         return chosen if chosen in PRESETS else LIGHTWEIGHT
+
+    @property
+    def session(self) -> Session | None:
+        """All that is shown, as a frozen value made when it is asked for."""
+        if self._session is None and self._shown is not None:
+            self._session = self._shown.session
+        return self._session
+
+    @property
+    def features(self) -> Mapping[ObjectKey, Feature]:
+        """What is known of the features that are shown."""
+        shown = self._shown or self._session
+        return {} if shown is None else shown.features
+
+    @property
+    def samples(self) -> Sequence[Sample]:
+        """Of what is shown; while it is recorded also older ones."""
+        shown = self._shown or self._session
+        return () if shown is None else shown.samples
+
+    @property
+    def frames(self) -> Sequence[Frame]:
+        """Of what is shown; while it is recorded also older ones."""
+        shown = self._shown or self._session
+        return () if shown is None else shown.frames
+
+    @property
+    def dropped_events(self) -> int:
+        shown = self._shown or self._session
+        return 0 if shown is None else shown.dropped_events
+
+    @property
+    def problems(self) -> tuple[str | Message, ...]:
+        shown = self._shown or self._session
+        return () if shown is None else shown.problems
 
     def choose(self, preset: str) -> None:
         settings.set_text(settings.PRESET, preset)
@@ -87,7 +135,10 @@ class Controller(QtCore.QObject):
         self.changed.emit()
 
     def _forget(self) -> None:
-        self.session: Session | None = None
+        self._shown: Recording | None = None
+        self._session: Session | None = None
+        self.version += 1
+        self.beginning = self.version
         self.costs = SessionCosts()
         self.measured_copy = False
         self.told: Message | None = None
@@ -98,14 +149,18 @@ class Controller(QtCore.QObject):
         self.snapshots.append(take(label))
         return self.snapshots[-1]
 
-    def show_session(self, session: Session) -> None:
-        """Show a finished session, such as a measurement made elsewhere."""
+    def show_session(self, session: Session, measured_copy: bool = False) -> None:
+        """Show a session that is over; ``measured_copy``: of the model on a copy, just now."""
         self.stop()
         self._forget()
-        self.session = session
+        self._session = session
         self.costs.add(session.spans)
-        self.measured_copy = True
+        self.measured_copy = measured_copy
         self.changed.emit()
+
+    def open_page(self, name: str, thing: object = None) -> None:
+        """Have the panel, if there is one, open a page and show a thing in it."""
+        self.page_wanted.emit(name, thing)
 
     def tell(self, what: Message) -> None:
         """Say in the panel what did not work; a new recording or recompute replaces it."""
@@ -122,11 +177,13 @@ class Controller(QtCore.QObject):
         return self._take(self.recording)
 
     def _take(self, recording: Recording) -> bool:
-        if recording.span_count == self.costs.count and self.session is not None:
+        spans, running = recording.spans, recording.running
+        if running and len(spans) == self.costs.count and self._shown is recording:
             return False
         known = len(self.costs.recomputes)
-        self.session = recording.session
-        self.costs.add(self.session.spans[self.costs.count :])
+        self._shown, self._session = recording, None
+        self.version += 1
+        self.costs.add(spans[self.costs.count :])
         if len(self.costs.recomputes) > known:
             self.told = None
         return True

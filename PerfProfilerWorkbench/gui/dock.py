@@ -23,8 +23,24 @@ class Dock(QtWidgets.QDockWidget):
         self._window = FreeCADGui.getMainWindow()
         super().__init__(i18n.tr(texts.WORKBENCH_NAME), self._window)
         self.setObjectName("PerfProfilerPanel")
+        self._build()
+
+    def _build(self) -> None:
+        self.setWindowTitle(i18n.tr(texts.WORKBENCH_NAME))
         self.panel = Panel(controller())
         self.setWidget(self.panel)
+
+    def changeEvent(self, event: Any) -> None:
+        if event.type() == QtCore.QEvent.Type.LanguageChange and self.widget() is not None:
+            # after all translators are there; the same page opens again, as it is remembered
+            QtCore.QTimer.singleShot(0, self._rebuild)
+        super().changeEvent(event)
+
+    def _rebuild(self) -> None:
+        old = self.panel
+        self._build()
+        old.close()
+        old.deleteLater()
 
     def place(self) -> None:
         if not self._window.restoreDockWidget(self):

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .. import texts, units
 from ..model.session import Session
 from ..qt import QtCore
@@ -36,3 +38,18 @@ def clock(session: Session, time_ns: int) -> str:
 
 def percent(share: float) -> str:
     return units.percent(share, translate)
+
+
+def locale() -> Any:
+    """How numbers and dates are written in the language of our texts."""
+    return QtCore.QLocale(tr(texts.LANGUAGE))
+
+
+def number(value: int) -> str:
+    return str(locale().toString(value))
+
+
+def moment(seconds: float) -> str:
+    """Date and time of day of a moment in seconds since 1970 (UTC), here."""
+    when = QtCore.QDateTime.fromMSecsSinceEpoch(int(seconds * 1000))
+    return str(locale().toString(when, QtCore.QLocale.FormatType.ShortFormat))

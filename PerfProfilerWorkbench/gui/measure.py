@@ -137,7 +137,7 @@ class CopyMeasurement(QtCore.QObject):
             self._failed(error)
             return
         self._end()
-        self._controller.show_session(session)
+        self._controller.show_session(session, measured_copy=True)
 
     def _show(self, stage: str) -> None:
         known = {"": texts.MEASURE_STARTING, "opening": texts.MEASURE_OPENING}

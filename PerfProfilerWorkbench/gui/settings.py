@@ -11,6 +11,7 @@ SHOW_EVERYWHERE = "ShowEverywhere"  # toolbar and menu in every workbench
 WORKBENCH_SEEN = "WorkbenchSeen"  # our workbench was opened once
 PANEL_OPEN = "PanelOpen"  # the panel was open when FreeCAD ended
 EXPORT_FOLDER = "ExportFolder"
+PAGE = "Page"  # the one that was open
 PRESET = "Preset"  # what a recording reads
 EXCEL_MARK = "CsvByteOrderMark"
 ANONYMOUS = "ExportAnonymous"

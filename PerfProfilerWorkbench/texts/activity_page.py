@@ -6,6 +6,11 @@ from __future__ import annotations
 from .marking import QT_TRANSLATE_NOOP
 
 PAGE_FEATURES = QT_TRANSLATE_NOOP("PerfProfiler", "Features")
+PAGE_OVERVIEW = QT_TRANSLATE_NOOP("PerfProfiler", "Overview")
+PAGE_TIMELINE = QT_TRANSLATE_NOOP("PerfProfiler", "Timeline")
+PAGE_COMPARE = QT_TRANSLATE_NOOP("PerfProfiler", "Compare")
+PAGE_SESSIONS = QT_TRANSLATE_NOOP("PerfProfiler", "Sessions")
+PAGES_MORE = QT_TRANSLATE_NOOP("PerfProfiler", "More")
 PAGE_ACTIVITY = QT_TRANSLATE_NOOP("PerfProfiler", "Activity")
 ACTIVITY_EMPTY = QT_TRANSLATE_NOOP(
     "PerfProfiler", "Commands, work with files and freezes are listed here while recording."

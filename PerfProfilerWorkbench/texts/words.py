@@ -101,3 +101,6 @@ FOLDER_CLOSED = QT_TRANSLATE_NOOP(
 )
 IS_THE_MODEL = QT_TRANSLATE_NOOP("PerfProfiler", "it is the model itself")
 CANNOT_WRITE = QT_TRANSLATE_NOOP("PerfProfiler", "{file} can't be written: {reason}")
+
+# The language of these texts, as Qt names it: numbers and dates are written as it does
+LANGUAGE = QT_TRANSLATE_NOOP("PerfProfiler", "en")

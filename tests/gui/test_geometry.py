@@ -190,14 +190,14 @@ def test_which_objects_of_a_body_are_features_is_known_of_every_type():
 
 
 def test_while_recording_the_live_line_tells_all_counts(panel, controller, document, qtbot):
-    faces = panel.live._values[3]
+    faces = panel.overview.live._values[3]
     line = i18n.tr(texts.GEOMETRY_LINE, name=i18n.tr(texts.GEOMETRY_SOLIDS), value="3")
     qtbot.waitUntil(lambda: faces.text() != "–")
     qtbot.waitUntil(lambda: line not in faces.toolTip(), timeout=10_000)  # of a recording before
     controller.record()
     qtbot.waitUntil(lambda: line in faces.toolTip(), timeout=10_000)
     assert i18n.tr(texts.GEOMETRY_TRIANGLES) in faces.toolTip()
-    assert panel.live._values[2].text() == "3"
+    assert panel.overview.live._values[2].text() == "3"
     shown_faces = document.Fusion.Shape.countElement("Face")  # what it is made of is hidden
     assert faces.text() == str(
         shown_faces

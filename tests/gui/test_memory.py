@@ -53,17 +53,17 @@ def test_the_table_has_the_peak_of_each_feature(document, controller, panel):
     controller.record("memory")
     document.recompute()
     controller.stop()
-    shown = dict(zip(column(panel.features, "Feature"), column(panel.features, "Peak")))
+    shown = dict(zip(column(panel.features.table, "Feature"), column(panel.features.table, "Peak")))
     assert shown["Needy"].startswith("191 MiB") or shown["Needy"].startswith("190 MiB")
 
 
 def test_the_live_line_says_who_draws_the_view(panel, qtbot):
     view = view_opengl()
     assert isinstance(view, OpenGL)
-    qtbot.waitUntil(lambda: panel.live.card.text() not in ("", NOT_AVAILABLE))
+    qtbot.waitUntil(lambda: panel.overview.live.card.text() not in ("", NOT_AVAILABLE))
     if view.software:
-        assert "(software)" in panel.live.card.text()
-    assert view.renderer in panel.live.card.toolTip()
+        assert "(software)" in panel.overview.live.card.text()
+    assert view.renderer in panel.overview.live.card.toolTip()
 
 
 def test_the_environment_of_a_recording_says_who_draws_the_view(document):
@@ -74,7 +74,7 @@ def test_the_environment_of_a_recording_says_who_draws_the_view(document):
 
 def test_freeing_memory_says_before_and_after(controller, panel):
     FreeCADGui.runCommand("PerfProfiler_Free")
-    told = panel.sentence.text()
+    told = panel.notice.says
     assert told.startswith("Freed ") and "MiB before" in told and "MiB after" in told
     assert "could reach" in told
 

@@ -22,6 +22,7 @@ LEFT = QtCore.Qt.MouseButton.LeftButton
 def panel_of(controller, qtbot):
     shown = dock.panel(show=True)
     qtbot.waitUntil(shown.panel.isVisible, timeout=5000)
+    shown.panel.open_page("features")
     return shown.panel
 
 
@@ -40,18 +41,18 @@ def edit(document, length):
 
 def test_record_edit_and_read_the_table(controller, document, qtbot):
     panel = panel_of(controller, qtbot)
-    qtbot.mouseClick(panel.record_button, LEFT)
+    qtbot.mouseClick(panel.head.record, LEFT)
     assert controller.running
     edit(document, 12)
-    qtbot.waitUntil(lambda: len(cells(panel.features)) > 0, timeout=5000)
-    rows = {row[0]: row for row in cells(panel.features)}
+    qtbot.waitUntil(lambda: len(cells(panel.features.table)) > 0, timeout=5000)
+    rows = {row[0]: row for row in cells(panel.features.table)}
     assert set(rows) == {"Box", "My fusion"}
     assert rows["My fusion"][4:7] == ["1", "ok", "Part::Fuse"]
-    assert "My fusion" in panel.sentence.text() or "Box" in panel.sentence.text()
+    assert "My fusion" in panel.notice.says or "Box" in panel.notice.says
     edit(document, 13)
-    qtbot.waitUntil(lambda: cells(panel.features)[0][4] == "2", timeout=5000)
-    assert panel.recomputes.model().rowCount() == 3  # all of them, and two
-    qtbot.mouseClick(panel.record_button, LEFT)
+    qtbot.waitUntil(lambda: cells(panel.features.table)[0][4] == "2", timeout=5000)
+    assert panel.features.recomputes.model().rowCount() == 3  # all of them, and two
+    qtbot.mouseClick(panel.head.record, LEFT)
     assert not controller.running
     edit(document, 14)
     assert len(controller.costs.recomputes) == 2
@@ -65,11 +66,11 @@ def test_a_chosen_recompute_filters_the_features(controller, document, qtbot):
     document.Ball.touch()
     document.recompute()
     controller.stop()
-    everything = {row[0] for row in cells(panel.features)}
+    everything = {row[0] for row in cells(panel.features.table)}
     assert everything == {"Box", "Ball", "My fusion"}
-    newest = panel.recomputes.model().index(1, 0)
-    panel.recomputes.setCurrentIndex(newest)
-    assert {row[0] for row in cells(panel.features)} == {"Ball", "My fusion"}
+    newest = panel.features.recomputes.model().index(1, 0)
+    panel.features.recomputes.setCurrentIndex(newest)
+    assert {row[0] for row in cells(panel.features.table)} == {"Ball", "My fusion"}
 
 
 def test_sorting_by_each_column_and_back(controller, document, qtbot):
@@ -77,13 +78,13 @@ def test_sorting_by_each_column_and_back(controller, document, qtbot):
     controller.record()
     edit(document, 16)
     controller.stop()
-    for column in range(panel.features.model().columnCount()):
-        panel.features.sortByColumn(column, QtCore.Qt.SortOrder.AscendingOrder)
-        ascending = [row[0] for row in cells(panel.features)]
-        panel.features.sortByColumn(column, QtCore.Qt.SortOrder.DescendingOrder)
-        assert sorted(ascending) == sorted(row[0] for row in cells(panel.features))
-    panel.features.sortByColumn(0, QtCore.Qt.SortOrder.AscendingOrder)
-    assert [row[0] for row in cells(panel.features)] == ["Box", "My fusion"]
+    for column in range(panel.features.table.model().columnCount()):
+        panel.features.table.sortByColumn(column, QtCore.Qt.SortOrder.AscendingOrder)
+        ascending = [row[0] for row in cells(panel.features.table)]
+        panel.features.table.sortByColumn(column, QtCore.Qt.SortOrder.DescendingOrder)
+        assert sorted(ascending) == sorted(row[0] for row in cells(panel.features.table))
+    panel.features.table.sortByColumn(0, QtCore.Qt.SortOrder.AscendingOrder)
+    assert [row[0] for row in cells(panel.features.table)] == ["Box", "My fusion"]
 
 
 def test_a_double_click_selects_the_object(controller, document, qtbot):
@@ -91,9 +92,9 @@ def test_a_double_click_selects_the_object(controller, document, qtbot):
     controller.record()
     edit(document, 17)
     controller.stop()
-    panel.features.sortByColumn(0, QtCore.Qt.SortOrder.AscendingOrder)
-    place = panel.features.visualRect(panel.features.model().index(1, 0)).center()
-    viewport = panel.features.viewport()
+    panel.features.table.sortByColumn(0, QtCore.Qt.SortOrder.AscendingOrder)
+    place = panel.features.table.visualRect(panel.features.table.model().index(1, 0)).center()
+    viewport = panel.features.table.viewport()
     qtbot.mouseClick(viewport, LEFT, pos=place)
     qtbot.mouseDClick(viewport, LEFT, pos=place)
     assert [obj.Name for obj in FreeCADGui.Selection.getSelection()] == ["Fusion"]
@@ -104,10 +105,10 @@ def test_an_object_that_is_gone_is_said_to_be_gone(controller, document, qtbot):
     controller.record()
     edit(document, 18)
     controller.stop()
-    cost = next(cost for cost in panel.features.costs() if cost.label == "My fusion")
+    cost = next(cost for cost in panel.features.table.costs() if cost.label == "My fusion")
     document.removeObject("Fusion")
-    panel.features.opened.emit(cost)
-    assert "My fusion" in panel.sentence.text()
+    panel.features.table.opened.emit(cost)
+    assert "My fusion" in panel.notice.says
 
 
 def test_copying_in_three_forms(controller, document, qtbot):
@@ -115,12 +116,12 @@ def test_copying_in_three_forms(controller, document, qtbot):
     controller.record()
     edit(document, 19)
     controller.stop()
-    panel.features.sortByColumn(0, QtCore.Qt.SortOrder.AscendingOrder)
-    panel.features.copy()
+    panel.features.table.sortByColumn(0, QtCore.Qt.SortOrder.AscendingOrder)
+    panel.features.table.copy()
     text = QtWidgets.QApplication.clipboard().text()
     assert [line.split()[0] for line in text.splitlines()] == ["Feature", "Box", "My"]
-    assert panel.features.text(markdown_table).startswith("| Feature | Time |")
-    rows = list(csv.reader(panel.features.text(csv_table).splitlines()))
+    assert panel.features.table.text(markdown_table).startswith("| Feature | Time |")
+    rows = list(csv.reader(panel.features.table.text(csv_table).splitlines()))
     assert [row[0] for row in rows] == ["Feature", "Box", "My fusion"]
 
 
@@ -163,10 +164,10 @@ def test_clearing_while_recording_goes_on(controller, document, qtbot):
     controller.record()
     edit(document, 21)
     panel._tick()
-    assert cells(panel.features)
-    qtbot.mouseClick(panel.clear_button, LEFT)
+    assert cells(panel.features.table)
+    qtbot.mouseClick(panel.head.clear, LEFT)
     panel.refresh()
-    assert cells(panel.features) == [] and controller.running
+    assert cells(panel.features.table) == [] and controller.running
     edit(document, 22)
     assert controller.refresh() and len(controller.costs.recomputes) == 1
 
@@ -192,7 +193,7 @@ def test_a_failing_feature_is_shown_as_failed_with_its_own_time(controller, docu
     controller.record()
     document.recompute()
     controller.stop()
-    rows = {row[0]: row for row in cells(panel.features)}
+    rows = {row[0]: row for row in cells(panel.features.table)}
     assert rows["Bad"][4:6] == ["1", "failed"]
     assert rows["Bad"][1] not in ("", "—", "0 ms")
 
@@ -205,15 +206,15 @@ def test_times_that_nothing_tells_apart_stand_in_brackets(controller, document, 
     controller.record()
     document.recompute()
     controller.stop()
-    rows = {row[0]: row for row in cells(panel.features)}
+    rows = {row[0]: row for row in cells(panel.features.table)}
     assert rows["Bad"][1].startswith("[") and rows["Next"][1].startswith("[")
-    group = [cost for cost in panel.features.costs() if cost.shared_group is not None]
+    group = [cost for cost in panel.features.table.costs() if cost.shared_group is not None]
     assert {cost.label for cost in group} == {"Bad", "Next"}
 
 
 def test_a_preset_is_chosen_at_the_record_button_and_remembered(controller, qtbot):
     panel = panel_of(controller, qtbot)
-    menu = panel.record_button.menu()
+    menu = panel.head.record.menu()
     full = menu.actions()[-1]
     try:
         full.trigger()
@@ -265,15 +266,15 @@ def test_closing_and_opening_is_remembered(controller, qtbot):
 
 def test_live_numbers(controller, document, qtbot):
     panel = panel_of(controller, qtbot)
-    values = panel.live._values
+    values = panel.overview.live._values
     qtbot.waitUntil(lambda: values[2].text() == "3" and "MiB" in values[0].text(), timeout=9000)
     for obj in document.Objects:
         obj.Visibility = obj.Name == "Box"
-    panel.live._rest = 0
+    panel.overview.live._rest = 0
     qtbot.waitUntil(lambda: values[3].text() == "6", timeout=9000)
     for name in list(FreeCAD.listDocuments()):
         FreeCAD.closeDocument(name)
-    panel.live._rest = 0
+    panel.overview.live._rest = 0
     qtbot.waitUntil(lambda: values[2].text() == "—", timeout=9000)
     assert "no document" in values[2].toolTip()
 
@@ -282,11 +283,11 @@ def test_a_refresh_leaves_the_table_where_it_was_scrolled_to(controller, documen
     for number in range(60):
         document.addObject("Part::Box", f"Extra{number}")
     panel = panel_of(controller, qtbot)
-    panel.features.sortByColumn(1, QtCore.Qt.SortOrder.DescendingOrder)
+    panel.features.table.sortByColumn(1, QtCore.Qt.SortOrder.DescendingOrder)
     QtGui.QCursor.setPos(0, 0)  # rows wait while the mouse is over them
-    qtbot.waitUntil(lambda: not panel.features.viewport().underMouse(), timeout=5000)
+    qtbot.waitUntil(lambda: not panel.features.table.viewport().underMouse(), timeout=5000)
     controller.record()
-    bar = panel.features.verticalScrollBar()
+    bar = panel.features.table.verticalScrollBar()
     for _ in range(3):
         for obj in document.Objects:
             obj.touch()
@@ -294,7 +295,7 @@ def test_a_refresh_leaves_the_table_where_it_was_scrolled_to(controller, documen
         panel._tick()
         qtbot.waitUntil(lambda: bar.maximum() > 10, timeout=5000)
         assert bar.value() == 0
-        times = [cost.total_ns for cost in panel.features.costs()]
+        times = [cost.total_ns for cost in panel.features.table.costs()]
         assert times == sorted(times, reverse=True)
     bar.setValue(7)
     edit(document, 24)
@@ -314,5 +315,5 @@ def test_times_of_many_seconds_are_sorted_by_their_size(controller, document, qt
         for name, length in seconds.items()
     ]
     controller.show_session(replace(recording.session, spans=tuple(spans)))
-    panel.features.sortByColumn(1, QtCore.Qt.SortOrder.AscendingOrder)
-    assert [row[0] for row in cells(panel.features)] == list(seconds)
+    panel.features.table.sortByColumn(1, QtCore.Qt.SortOrder.AscendingOrder)
+    assert [row[0] for row in cells(panel.features.table)] == list(seconds)

@@ -122,7 +122,7 @@ def test_the_panel_says_how_smoothly_it_turned(start, controller, view, panel, q
     assert told.text == texts.VIEW_MEASURED
     assert told.values["drawn"].text == texts.VIEW_DRAWN_TRIANGLES
     assert told.values["drawn"].values["count"] == result.triangles >= 1000
-    sentence = panel.sentence.text()
+    sentence = panel.notice.says
     assert "frames a second" in sentence and "llvmpipe (software)" in sentence
     assert f"{result.triangles} triangles" in sentence
 

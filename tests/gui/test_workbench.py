@@ -131,9 +131,9 @@ def test_a_measurement_that_cannot_start_says_so_in_the_panel(
     panel = dock.panel(show=True).panel
     monkeypatch.setattr(tempfile, "tempdir", "/no/such/folder")
     measure.CopyMeasurement(controller, document).start()
-    assert "/no/such/folder" in panel.sentence.text()
+    assert "/no/such/folder" in panel.notice.says
     controller.record()
-    assert "/no/such/folder" not in panel.sentence.text()
+    assert "/no/such/folder" not in panel.notice.says
 
 
 def test_measuring_here_touches_everything_and_shows_display(controller, document):

@@ -26,12 +26,12 @@ def answer(accept, text=None):
 def test_a_name_a_stretch_of_work_and_what_took_most_of_it(controller, document, panel):
     answer(True, "Lengthen the box")
     workflow.toggle(controller)
-    assert controller.running and "Lengthen the box" in panel.sentence.text()
+    assert controller.running and "Lengthen the box" in panel.notice.says
     document.Box.Length = 23
     document.recompute()
     workflow.toggle(controller)
     assert controller.running
-    told = panel.sentence.text()
+    told = panel.notice.says
     assert told.startswith("Workflow “Lengthen the box”: FreeCAD took ")
     assert "operations 1. Most: " in told and told.endswith(", 100 %.")
     spans = controller.recording.session.spans

@@ -15,6 +15,9 @@ from ...analysis.operations import Operation, operations
 from ...model.session import Session
 from ...qt import QtGui, QtWidgets
 from .. import i18n
+from ..analyst import Analyst
+from ..controller import Controller
+from ..pages import Page
 from ..widgets.tables import FAILED_COLOUR, Column, Role, TableModel
 from .lines import Line, of_freeze, of_operation
 
@@ -66,16 +69,15 @@ def _waited_tip(line: Line) -> str:
     return i18n.tr(texts.TOOK_TIP, took=took, waited=waited)
 
 
-class ActivityPage(QtWidgets.QWidget):
-    """``put`` shows a session, ``tick`` what waits.
+class ActivityPage(Page):
+    """Nothing is computed so soon after the last time that it would take more than a twentieth of
+    the time."""
 
-    Nothing is computed while the page is hidden, nor so soon after the last time that it would take
-    more than a twentieth of the time.
-    """
+    name = "activity"
+    title = texts.PAGE_ACTIVITY
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._session: Session | None = None
+    def __init__(self, controller: Controller, analyst: Analyst) -> None:
+        super().__init__(controller, analyst)
         self._waits, self._due_ns = False, 0
         self._lines = LinesModel()
         self.sentence = QtWidgets.QLabel(i18n.tr(texts.ACTIVITY_EMPTY))
@@ -99,21 +101,17 @@ class ActivityPage(QtWidgets.QWidget):
             header.setSectionResizeMode(column, modes.ResizeToContents)
         header.setSectionResizeMode(1, modes.Stretch)
 
-    def put(self, session: Session | None) -> None:
-        self._session, self._waits = session, True
+    def put(self) -> None:
+        self._waits = True
         self.tick()
 
     def tick(self) -> None:
-        if self._waits and self.isVisible() and perf_counter_ns() >= self._due_ns:
+        if self._waits and perf_counter_ns() >= self._due_ns:
             self._show()
-
-    def showEvent(self, event: Any) -> None:
-        super().showEvent(event)
-        self._show()
 
     def _show(self) -> None:
         begun_ns = perf_counter_ns()
-        session = self._session
+        session = self.controller.session
         lines, sentence = ([], "") if session is None else _told(_recent(session))
         self.sentence.setText(sentence or i18n.tr(texts.ACTIVITY_EMPTY))
         place = self.table.verticalScrollBar().value()

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
-from time import perf_counter_ns
 from typing import Any
 
 from ... import texts
@@ -16,35 +15,26 @@ from ...model.issue import Issue
 from ...model.message import Message, message
 from ...model.report import Report
 from ...model.session import Session
-from ...model.thresholds import Thresholds
 from ...qt import QtCore, QtWidgets
 from .. import i18n
-from ..analysing import Analysed, Analysing
+from ..analysing import Analysed
+from ..analyst import Analyst
 from ..controller import Controller
-from ..limits import thresholds
+from ..pages import Page
 from ..widgets.card_list import CardList, numbered
 from ..widgets.wrapping import WrappedLabel
 from . import words
 from .actions import Actions
 from .cards import AdviceCard
 
-_REST = 19  # times what the analysis took
 
+class AdvicePage(Page):
+    name = "advice"
+    title = texts.PAGE_ADVICE
 
-class AdvicePage(QtWidgets.QWidget):
-    """``put`` shows a session, ``tick`` what was found in it meanwhile.
-
-    Nothing is analysed while the page is hidden or FreeCAD recomputes, nor so soon after the last
-    time that it would take more than a twentieth of the time.
-    """
-
-    def __init__(self, controller: Controller) -> None:
-        super().__init__()
-        self._controller = controller
-        self._session: Session | None = None
-        self._limits = Thresholds()
-        self._waits, self._due_ns = False, 0
-        self._analysing = Analysing()
+    def __init__(self, controller: Controller, analyst: Analyst) -> None:
+        super().__init__(controller, analyst)
+        self._seen: Analysed | None = None
         self._report: Report | None = None
         self._waste: Message | None = None
         self._error = ""
@@ -82,48 +72,33 @@ class AdvicePage(QtWidgets.QWidget):
         layout.addWidget(self.sentence)
         layout.addWidget(self.scroll, 1)
 
-    def put(self, session: Session | None) -> None:
+    def found(self) -> None:
         """What was found in another recording goes, but for what is being tried or was done."""
-        limits, before = thresholds(), self._session
-        if session is before and limits == self._limits:
+        found = self.analyst.latest
+        if found is self._seen:
             return
-        self._session, self._limits = session, limits
-        if session is None or before is None or before.id != session.id:
-            self._report, self._error, self._due_ns = None, "", 0
+        self._seen = found
+        if found is None:
+            self._report, self._error = None, ""
             self._arrange(still=False)
-        self._waits = session is not None
-        self.tick()
+        else:
+            self._take(found)
+
+    def put(self) -> None:
+        if self._report is None:
+            self.sentence.put(self._sentence(Report("")))
 
     def tick(self) -> None:
-        found = self._analysing.take()
-        if found is not None:
-            self._take(found)
         if self.actions.book.latest is not self._shelf:
             self._shelf = self.actions.book.latest
             self._arrange()
         self.actions.watch()
-        self._begin()
-
-    def showEvent(self, event: Any) -> None:
-        super().showEvent(event)
-        self._begin()
 
     def leaveEvent(self, event: Any) -> None:
         super().leaveEvent(event)
         self._arrange()
 
-    def _begin(self) -> None:
-        if not self._waits or self._session is None or self._analysing.running:
-            return
-        due = self.isVisible() and perf_counter_ns() >= self._due_ns
-        if due and not self._controller.inside_recompute:
-            self._waits = False
-            self._analysing.begin(self._session, self._limits)
-
     def _take(self, found: Analysed) -> None:
-        self._due_ns = perf_counter_ns() + _REST * found.cost_ns
-        if self._session is None or self._session.id != found.session.id:
-            return
         self._error = found.error
         if found.report is None:
             self._arrange()
@@ -164,14 +139,14 @@ class AdvicePage(QtWidgets.QWidget):
         self.scroll.verticalScrollBar().setValue(place)
 
     def _sentence(self, report: Report) -> str:
-        if self._session is None:
+        if not self.controller.costs.count:
             return i18n.tr(texts.ADVICE_NO_DATA)
         if self._error:
             return i18n.tr(texts.ADVICE_FAILED, error=self._error)
         if self._report is None:
             return i18n.tr(texts.ADVICE_LOOKING)
         found = report.issues or report.advice
-        if not found and not self._controller.costs.recomputes:
+        if not found and not self.controller.costs.recomputes:
             return i18n.tr(texts.ADVICE_NO_DATA)
         return "\n".join([words.sentence(report), *map(i18n.say, self._notes(report))])
 

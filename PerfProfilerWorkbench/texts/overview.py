@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What the page Overview says."""
+
+from __future__ import annotations

@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What the page of sessions says."""
+
+from __future__ import annotations
