@@ -1,5 +1,5 @@
 # Commands that anybody can run on Debian 12 or later, as root or with sudo.
-.PHONY: run test test-versions test-long lint bench package translations clean
+.PHONY: run test test-versions test-long lint bench package translations screenshots clean
 
 run:                ## open FreeCAD with an example model, the panel and a running recording
 	@.ci/install
@@ -27,6 +27,10 @@ package:            ## build/PerfProfilerWorkbench-VERSION.zip, which is what a 
 
 translations:       ## take new texts into the .ts files and make the .qm files
 	@.ci/translations
+
+screenshots:        ## every page and state of the panel on every FreeCAD here, into build/screenshots/VERSION
+	@.ci/install
+	@.ci/screenshots
 
 clean:
 	@rm -rf build

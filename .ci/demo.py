@@ -58,8 +58,8 @@ def report():
     picture.save(os.environ["PERFPROFILER_DEMO_PICTURE"])
     panel = dock.panel(show=True).panel
     with open(os.environ["PERFPROFILER_DEMO_TABLE"], "w", encoding="utf-8") as stream:
-        table = panel.features.text(text_table).splitlines()[:16]
-        stream.write("\n".join([panel.sentence.text(), *table, ""]))
+        table = panel.features.table.text(text_table).splitlines()[:16]
+        stream.write("\n".join([panel.overview.sentence.says, *table, ""]))
     os._exit(0)
 
 

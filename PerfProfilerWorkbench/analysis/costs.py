@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ SUMS = ("cpu_ns", "switches", "read_bytes", "written_bytes", "rss_change_bytes")
 PEAKS = ("peak_bytes", "peak_change_bytes")
 READINGS = (*SUMS, *PEAKS)
 _SAMPLED_NS = 50_000_000  # the shortest feature of which samples are asked
+_UNKNOWN = Feature(label="", type="")
 
 
 @dataclass(frozen=True)
@@ -81,11 +82,16 @@ class FeatureSums:
         self._sums: dict[ObjectKey, list[int]] = {}
         self._readings: dict[ObjectKey, dict[str, Any]] = {}
         self._groups: dict[ObjectKey, int | None] = {}
-        self._unread: list[Span] = []  # without a peak, and long enough for a sample
+        # without a peak, and long enough for a sample
+        self._unread: dict[ObjectKey, list[Span]] = {}
 
-    def add(self, span: Span) -> None:
+    def add(self, span: Span) -> ObjectKey:
+        """The key of the feature whose cost is another now."""
         key = span.key
-        sums = self._sums.setdefault(key, [0, 0, 0, 0, 0])
+        sums = self._sums.get(key)
+        if sums is None:
+            sums = self._sums[key] = [0, 0, 0, 0, 0]
+            self._readings[key] = {}
         sums[0] += 1
         sums[1] += span.status is Status.FAILED
         sums[2] += span.compute_ns
@@ -94,9 +100,10 @@ class FeatureSums:
         self._add_readings(key, span)
         if span.shared_group is not None or key not in self._groups:
             self._groups[key] = span.shared_group
+        return key
 
     def _add_readings(self, key: ObjectKey, span: Span) -> None:
-        readings = self._readings.setdefault(key, {})
+        readings = self._readings[key]
         for name in SUMS:
             value = getattr(span, name)
             if value is not None:
@@ -105,35 +112,44 @@ class FeatureSums:
             peak = (span.peak_bytes, span.peak_change_bytes, span.peak_estimated)
             self._readings[key] = _higher(readings, *peak)
         elif span.wall_ns > _SAMPLED_NS and span.shared_group is None:
-            self._unread.append(span)
+            self._unread.setdefault(key, []).append(span)
+
+    @property
+    def keys(self) -> Collection[ObjectKey]:
+        """The features of which there was a span."""
+        return self._sums.keys()
 
     def costs(
         self, features: Mapping[ObjectKey, Feature], resident: Resident | None = None
     ) -> list[FeatureCost]:
         """``resident``: what samples tell of peaks that nothing else does."""
-        unknown = Feature(label="", type="")
-        readings = self._readings if resident is None else self._with_samples(resident)
-        found = []
-        for key, sums in self._sums.items():
-            feature = features.get(key, unknown)
-            label = feature.label or key.object
-            group = self._groups[key]
-            runs, failed, compute_ns, display_ns, other_ns = sums
-            times = (compute_ns, display_ns, other_ns)
-            counts = (key, label, feature.type, runs, failed, *times, group)
-            found.append(FeatureCost(*counts, **readings[key]))
-        return found
+        return [self.cost(key, features, resident) for key in self._sums]
 
-    def _with_samples(self, resident: Resident) -> dict[ObjectKey, dict[str, Any]]:
-        readings = dict(self._readings)
-        for span in self._unread:
-            peak_bytes = resident.highest(span.start_ns, span.start_ns + span.wall_ns)
-            start_bytes = resident.before(span.start_ns)
-            if peak_bytes is not None and start_bytes is not None:
-                change_bytes = max(0, peak_bytes - start_bytes, span.rss_change_bytes or 0)
-                sampled = (max(peak_bytes, span.rss_bytes or 0), change_bytes, True)
-                readings[span.key] = _higher(readings[span.key], *sampled)
+    def cost(
+        self,
+        key: ObjectKey,
+        features: Mapping[ObjectKey, Feature],
+        resident: Resident | None = None,
+    ) -> FeatureCost:
+        """Of a feature of which there was a span."""
+        feature = features.get(key, _UNKNOWN)
+        runs, failed, compute_ns, display_ns, other_ns = self._sums[key]
+        times = (compute_ns, display_ns, other_ns)
+        counts = (key, feature.label or key.object, feature.type, runs, failed, *times)
+        readings = self._readings[key]
+        if resident is not None:
+            for span in self._unread.get(key, ()):
+                readings = _with_sample(readings, span, resident)
+        return FeatureCost(*counts, self._groups[key], **readings)
+
+
+def _with_sample(readings: dict[str, Any], span: Span, resident: Resident) -> dict[str, Any]:
+    peak_bytes = resident.highest(span.start_ns, span.start_ns + span.wall_ns)
+    start_bytes = resident.before(span.start_ns)
+    if peak_bytes is None or start_bytes is None:
         return readings
+    change_bytes = max(0, peak_bytes - start_bytes, span.rss_change_bytes or 0)
+    return _higher(readings, max(peak_bytes, span.rss_bytes or 0), change_bytes, True)
 
 
 def _higher(
@@ -150,23 +166,33 @@ def _higher(
 class SessionCosts:
     """The costs of a session's spans, by recompute and over all; takes more spans at any time.
 
-    ``count`` is how many spans it has, ``recomputes`` are their recomputes as they ended.
+    ``count`` is how many spans it has, ``recomputes`` and ``freezes`` are those as they
+    ended, ``spans`` those of features. Taking spans is cheap; they are added up when somebody asks.
     """
 
     def __init__(self) -> None:
         self.count = 0
         self.recomputes: list[Span] = []
+        self.freezes: list[Span] = []
+        self.spans: list[Span] = []
         self._all = FeatureSums()
-        self._children: dict[int | None, FeatureSums] = {}
+        self._added = 0
+        self._children: dict[int | None, list[Span]] = {}
 
     def add(self, spans: Iterable[Span]) -> None:
         for span in spans:
             self.count += 1
             if span.kind is SpanKind.FEATURE:
-                self._all.add(span)
-                self._children.setdefault(span.parent, FeatureSums()).add(span)
+                self.spans.append(span)
+                self._children.setdefault(span.parent, []).append(span)
             elif span.kind is SpanKind.RECOMPUTE:
                 self.recomputes.append(span)
+            elif span.kind is SpanKind.FREEZE:
+                self.freezes.append(span)
+
+    def spans_of(self, recompute: Span) -> Sequence[Span]:
+        """The spans of features in one recompute."""
+        return self._children.get(recompute.id, ())
 
     def features(
         self,
@@ -175,8 +201,19 @@ class SessionCosts:
         resident: Resident | None = None,
     ) -> list[FeatureCost]:
         """What each feature cost, in one recompute or in all."""
-        sums = self._all if recompute is None else self._children.get(recompute.id, FeatureSums())
-        return sums.costs(features, resident)
+        if recompute is not None:
+            return _sums(self.spans_of(recompute)).costs(features, resident)
+        for span in self.spans[self._added :]:
+            self._all.add(span)
+        self._added = len(self.spans)
+        return self._all.costs(features, resident)
+
+
+def _sums(spans: Iterable[Span]) -> FeatureSums:
+    found = FeatureSums()
+    for span in spans:
+        found.add(span)
+    return found
 
 
 def recompute_costs(session: Session) -> list[RecomputeCost]:

@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from ..model.facts import Sample
@@ -45,32 +44,31 @@ def _share(part: int | None, whole: int | None) -> float | None:
 
 
 class Resident:
-    """What samples found resident, to be asked of many stretches."""
+    """What samples found resident, to be asked of many stretches; they are in order of time."""
 
     def __init__(self, samples: Sequence[Sample]) -> None:
         self._samples = samples
 
-    @cached_property
-    def _known(self) -> tuple[list[int], list[int]]:
-        """When, and how many bytes; made when somebody asks for the first time."""
-        known = [(each.time_ns, each.rss_bytes) for each in self._samples]
-        told = [(time_ns, rss_bytes) for time_ns, rss_bytes in known if rss_bytes is not None]
-        return [time_ns for time_ns, _ in told], [rss_bytes for _, rss_bytes in told]
-
     def before(self, start_ns: int) -> int | None:
         """The last before a moment, in bytes; None if there is none."""
-        times, sizes = self._known
-        at = bisect_left(times, start_ns)
-        return sizes[at - 1] if at else None
+        at = bisect_left(self._samples, start_ns, key=_time_ns)
+        return next(self._told(range(at - 1, -1, -1)), None)
 
     def after(self, end_ns: int) -> int | None:
         """The first from a moment on, in bytes; None if there is none."""
-        times, sizes = self._known
-        at = bisect_left(times, end_ns)
-        return sizes[at] if at < len(sizes) else None
+        at = bisect_left(self._samples, end_ns, key=_time_ns)
+        return next(self._told(range(at, len(self._samples))), None)
 
     def highest(self, start_ns: int, end_ns: int) -> int | None:
         """The most in a stretch, in bytes; None if no sample lies in it."""
-        times, sizes = self._known
-        inside = sizes[bisect_left(times, start_ns) : bisect_right(times, end_ns)]
-        return max(inside, default=None)
+        first = bisect_left(self._samples, start_ns, key=_time_ns)
+        end = bisect_right(self._samples, end_ns, key=_time_ns)
+        return max(self._told(range(first, end)), default=None)
+
+    def _told(self, places: Iterable[int]) -> Iterator[int]:
+        sizes = (self._samples[place].rss_bytes for place in places)
+        return (size for size in sizes if size is not None)
+
+
+def _time_ns(sample: Sample) -> int:
+    return sample.time_ns

@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .. import texts, units
-from ..model.advice import COMPUTE, Occasion
+from ..model.advice import COMPUTE, Advice, Occasion
 from ..model.message import Message, message
 from ..model.span import ObjectKey
 from .cause import RecomputeCause
 from .costs import FeatureCost, RecomputeCost
-from .plan import Plan, piece_ns
+from .plan import Plan, piece_ns, plan
 from .ranking import refuted, saving
 from .subject import Subject
 
@@ -46,6 +46,18 @@ def score(subject: Subject, plan: Plan) -> Score:
     sums = [sum(parts) for parts in zip(*lost)]
     needed_ns = max(0, waited_ns - sum(sums))
     return Score(round(100 * needed_ns / waited_ns), _reasons(waited_ns, sums, _untried(plan)))
+
+
+def main_score(subject: Subject, advice: Iterable[Advice]) -> tuple[str, Score]:
+    """Of the document whose full recompute takes longest, named before it; "" without any.
+
+    ``advice`` is all that there is, rejected or not: the same recording has the same score.
+    """
+    times = {name: subject.whole_ns(name) for name in subject.documents}
+    if not any(times.values()):
+        return "", Score(None, (message(texts.SCORE_NO_DATA),))
+    longest = max(times, key=lambda name: times[name])
+    return longest, score(subject, plan(subject, longest, advice))
 
 
 def _shares(subject: Subject, plan: Plan) -> Mapping[ObjectKey, tuple[float, float]]:

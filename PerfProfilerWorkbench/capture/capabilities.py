@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from .. import texts
+from ..model.gpu import OpenGL
 from ..texts import Message, message
 from . import allocator, interpreter, memory, processor
 from .counters import Counters
@@ -68,6 +69,11 @@ def _window() -> Message | None:
     return message(texts.NO_WINDOW_HERE)
 
 
+def _seen(name: str, opengl: OpenGL | Message) -> Message | None:
+    """What is missing with a window."""
+    return opengl if name == texts.READING_OPENGL and isinstance(opengl, Message) else None
+
+
 def _package(name: str) -> Message:
     return message(texts.REMEDY_PACKAGE, package=_NAMES.get(name, name))
 
@@ -92,10 +98,13 @@ _ROWS: tuple[Row, ...] = (
 )
 
 
-def capabilities() -> Iterator[Capability]:
-    """The readings one by one, because a graphics driver may take long; its cards come last."""
+def capabilities(opengl: OpenGL | Message | None = None) -> Iterator[Capability]:
+    """The readings one by one, because a graphics driver may take long; its cards come last.
+
+    ``opengl``: who draws the 3D view or why that is not known, where there is a window.
+    """
     for name, missing, remedy in _ROWS:
-        why = missing()
+        why = missing() if opengl is None or missing is not _window else _seen(name, opengl)
         useful = why is not None and (remedy != _PSUTIL or why.text == texts.NOT_INSTALLED)
         yield Capability(message(name), why, remedy if useful else None)
     for reading, why in cards():

@@ -16,13 +16,12 @@ from .stacks import Stacks
 from .tracer import Tracer
 from .tracing import Tracing
 
-STACK_INTERVAL_NS = 100_000_000
-
 
 class Instruments:
     """``use`` switches them on and off as a preset wants it, at any time; ``stop`` all off.
 
-    What they found stays until they are switched on again.
+    What they found stays until they are switched on again. ``stack_interval_s`` is that of the
+    stacks: whoever joins while they are taken does not change it.
     """
 
     def __init__(self) -> None:
@@ -30,6 +29,7 @@ class Instruments:
         self._tracer, self._tracing_calls = Tracer(), False
         self._stacks, self._taking_stacks = Stacks(), False
         self.snapshots: list[MemorySnapshot] = []
+        self.stack_interval_s = Preset.stack_interval_s
 
     def use(self, preset: Preset) -> None:
         """The tracer goes first and comes last, so that it sees none of our own work."""
@@ -43,7 +43,8 @@ class Instruments:
             self._tracing.stop()
         if preset.stacks and not self._taking_stacks:
             self._stacks = Stacks()
-            self._stacks.start(STACK_INTERVAL_NS / 1e9)
+            self.stack_interval_s = preset.stack_interval_s
+            self._stacks.start(self.stack_interval_s)
         if preset.calls and not self._tracing_calls:
             self._tracer = Tracer()
             self._tracer.start()

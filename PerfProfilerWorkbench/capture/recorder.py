@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from time import perf_counter_ns, time
 
 from ..model.calls import Calls
-from ..model.preset import strongest
+from ..model.preset import AS_PRESET, Intervals, Preset, strongest, with_intervals
 from .activity import Activity
 from .events import Buffer, Event
 from .hook import RecomputeHook
@@ -28,7 +28,7 @@ class Stretch:
     ``calls`` are those that were recorded before it, for others.
     """
 
-    preset: str
+    preset: Preset
     position: int
     started_at: float
     start_ns: int
@@ -63,9 +63,9 @@ class Recorder:
         documents = FreeCAD.listDocuments()
         return any(name in documents and documents[name].Recomputing for name in self.hook.inside)
 
-    def join(self, preset: str) -> Stretch:
+    def join(self, preset: str, intervals: Intervals = AS_PRESET) -> Stretch:
         """Whoever joins later wants the documents as they are now, too."""
-        stretch = Stretch(preset, 0, time(), 0, ())
+        stretch = Stretch(with_intervals(preset, intervals), 0, time(), 0, ())
         try:
             if self.recording:
                 with self.activity.aside():

@@ -4,45 +4,27 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from typing import Any
 
 from .. import texts
 from ..export.anonymous import anonymous
-from ..export.html import write_html
-from ..export.json import profile_dict, write_json
+from ..export.formats import FORMATS, SPANS, How, format_of
 from ..export.part import part_of
 from ..export.spans_csv import write_spans_csv
-from ..export.speedscope import write_speedscope
-from ..export.trace import write_trace
 from ..model.dates import moment
 from ..model.filter import Filter
 from ..model.session import Session
 from ..model.span import SpanKind
-from ..model.span_line import lines_of
 from ..store.store import Store
 from ..texts import Translate, message
 from .errors import CommandFailed
 from .opened import opened
 
 
-def _write_json(path: str, session: Session) -> None:
-    write_json(path, profile_dict(session))
-
-
-_CSV = "csv"
-_WRITERS: dict[str, Callable[[str, Session], None]] = {
-    "json": _write_json,
-    "html": write_html,
-    "trace": write_trace,
-    "speedscope": write_speedscope,
-}
-
-
 def add_to(commands: Any, translate: Translate) -> None:
     parser = commands.add_parser("export", help=translate(texts.HELP_EXPORT))
     parser.add_argument("session", metavar="SESSION", help=translate(texts.HELP_SESSION))
-    formats = (_CSV, *_WRITERS)
+    formats = [format.name for format in FORMATS]
     parser.add_argument(
         "--format", required=True, choices=formats, help=translate(texts.HELP_FORMAT)
     )
@@ -65,21 +47,14 @@ def run(options: argparse.Namespace, translate: Translate) -> int:
     wanted = _filter(options)
     with opened(translate) as store:
         id = store.resolve(options.session)
-        if options.format == _CSV and not options.anonymous:
+        if options.format == SPANS.name and not options.anonymous:
             features, lines = store.features(id), store.span_lines(id, wanted)
             write_spans_csv(options.output, features, lines, options.excel)
         else:
-            _export(options, _session(store, id, wanted, options.anonymous))
+            session = _session(store, id, wanted, options.anonymous)
+            format_of(options.format).write(options.output, session, How(excel=options.excel))
     print(translate(texts.CLI_WRITTEN).format(file=options.output))
     return 0
-
-
-def _export(options: argparse.Namespace, session: Session) -> None:
-    if options.format == _CSV:
-        lines = lines_of(session.spans, session)
-        write_spans_csv(options.output, session.features, lines, options.excel)
-    else:
-        _WRITERS[options.format](options.output, session)
 
 
 def _session(store: Store, id: str, wanted: Filter, nameless: bool) -> Session:

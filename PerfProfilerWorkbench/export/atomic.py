@@ -5,15 +5,40 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import IO
+
+_thread = threading.local()
+
+
+class Stopped(Exception):
+    """Somebody called it off: nothing was written."""
+
+
+@contextmanager
+def stoppable(stop: threading.Event) -> Iterator[None]:
+    """Files that this thread writes in it are not put in their place once ``stop`` is set."""
+    _thread.stop = stop
+    try:
+        yield
+    finally:
+        del _thread.stop
+
+
+def check_stop() -> None:
+    """Raises Stopped where the file this thread makes is not wanted any more."""
+    stop: threading.Event | None = getattr(_thread, "stop", None)
+    if stop is not None and stop.is_set():
+        raise Stopped
 
 
 def write_text(path: str, write: Callable[[IO[str]], None], encoding: str = "utf-8") -> None:
     """Call ``write`` with an open text file and put it at ``path`` once it is complete.
 
     Raises OSError, with ``path`` in it, and then leaves what was there before. Characters that
-    UTF-8 can't hold (lone surrogates) are written as ``\\udc80``.
+    UTF-8 can't hold (lone surrogates) are written as ``\\udc80``. In ``stoppable`` also Stopped.
     """
     put = _replaced if os.path.isfile(path) or not os.path.exists(path) else _written
     try:
@@ -28,6 +53,7 @@ def _replaced(path: str, write: Callable[[IO[str]], None], encoding: str) -> Non
     try:
         _written(handle, write, encoding)
         os.chmod(temporary, 0o666 & ~_umask())
+        check_stop()
         os.replace(temporary, target)
     except BaseException:
         _forget(temporary)

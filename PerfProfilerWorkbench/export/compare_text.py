@@ -20,7 +20,7 @@ from ..model.span import SpanKind
 from ..texts import Message, Translate, say
 from .table import text_table
 
-_VERDICTS = {  # in the order in which they are listed
+VERDICTS = {  # in the order in which they are listed
     Verdict.SLOWER: texts.VERDICT_SLOWER,
     Verdict.FASTER: texts.VERDICT_FASTER,
     Verdict.NEW: texts.VERDICT_NEW,
@@ -34,7 +34,7 @@ _TITLES = (
     texts.COMPARED_CHANGE,
     texts.COMPARED_VERDICT,
 )
-_ORDER = list(_VERDICTS)
+_ORDER = list(VERDICTS)
 _NOTHING = "—"
 _MOST_SAME = 15
 
@@ -67,7 +67,7 @@ class _Writer:
         if common.change is None:
             return self._tr(texts.COMPARED_NO_COMMON).format(reason=self._said(common.reason))
         return self._tr(texts.COMPARED_COMMON).format(
-            change=self._change(common.change), verdict=self._tr(_VERDICTS[common.verdict])
+            change=change_text(common.change, self._tr), verdict=self._tr(VERDICTS[common.verdict])
         )
 
     def _said(self, what: Message) -> str:
@@ -82,17 +82,12 @@ class _Writer:
         ]
         if not found:
             return ""
-        rows = [[self._name(one), *self._cells(one.compared)] for one in found]
+        rows = [[name_text(one, self._tr), *self._cells(one.compared)] for one in found]
         return self._table(texts.COMPARED_WHAT, rows)
-
-    def _name(self, one: NamedCompared) -> str:
-        if one.name == SpanKind.RECOMPUTE:
-            return self._tr(texts.COMPARED_WHOLE).format(document=one.document)
-        return f"{one.name} {one.document}".rstrip()
 
     def _features(self) -> str:
         """Verdict by verdict, what differs most or takes most first; of the same the longest."""
-        shown = sorted(self._comparison.features, key=_rank)
+        shown = sorted(self._comparison.features, key=rank)
         same = [one for one in shown if one.compared.verdict is Verdict.SAME]
         hidden = (Verdict.SAME, Verdict.NOT_COMPARABLE)
         shown = [one for one in shown if one.compared.verdict not in hidden] + same[:_MOST_SAME]
@@ -121,27 +116,41 @@ class _Writer:
         return text_table(header, rows, self._width)
 
     def _cells(self, one: Compared) -> list[str]:
-        change = _NOTHING if one.change is None else self._change(one.change)
-        times = (self._spread(one.total.before), self._spread(one.total.after))
-        return [*times, change, self._tr(_VERDICTS[one.verdict])]
-
-    def _spread(self, spread: Spread | None) -> str:
-        if spread is None:
-            return _NOTHING
-        numbers = (spread.median_ns, spread.low_ns, spread.high_ns)
-        median, low, high = (units.duration(ns, self._tr) for ns in numbers)
-        return self._tr(texts.COMPARED_SPREAD).format(median=median, low=low, high=high)
-
-    def _change(self, change: Change) -> str:
-        numbers = (change.ratio, change.low, change.high)
-        middle, low, high = (self._signed(ratio - 1) for ratio in numbers)
-        return self._tr(texts.COMPARED_RANGE).format(change=middle, low=low, high=high)
-
-    def _signed(self, share: float) -> str:
-        return ("+" if share >= 0 else "−") + units.percent(abs(share), self._tr)
+        times = (one.total.before, one.total.after)
+        told = [spread_text(each, self._tr) for each in times]
+        return [*told, change_text(one.change, self._tr), self._tr(VERDICTS[one.verdict])]
 
 
-def _rank(one: FeatureCompared) -> tuple[int, int]:
+def spread_text(spread: Spread | None, translate: Translate) -> str:
+    """The median, and between which times the middle half lies."""
+    if spread is None:
+        return _NOTHING
+    numbers = (spread.median_ns, spread.low_ns, spread.high_ns)
+    median, low, high = (units.duration(ns, translate) for ns in numbers)
+    return translate(texts.COMPARED_SPREAD).format(median=median, low=low, high=high)
+
+
+def change_text(change: Change | None, translate: Translate) -> str:
+    """The ratio as a signed share, and its interval."""
+    if change is None:
+        return _NOTHING
+    numbers = (change.ratio, change.low, change.high)
+    middle, low, high = (_signed(ratio - 1, translate) for ratio in numbers)
+    return translate(texts.COMPARED_RANGE).format(change=middle, low=low, high=high)
+
+
+def name_text(one: NamedCompared, translate: Translate) -> str:
+    if one.name == SpanKind.RECOMPUTE:
+        return translate(texts.COMPARED_WHOLE).format(document=one.document)
+    return f"{one.name} {one.document}".rstrip()
+
+
+def _signed(share: float, translate: Translate) -> str:
+    return ("+" if share >= 0 else "−") + units.percent(abs(share), translate)
+
+
+def rank(one: FeatureCompared) -> tuple[int, int]:
+    """Verdict by verdict, what differs most or takes most first."""
     verdict, difference_ns = one.compared.verdict, one.compared.difference_ns
     differs = verdict in (Verdict.SLOWER, Verdict.FASTER) and difference_ns is not None
     size_ns = abs(difference_ns[0]) if differs and difference_ns else _longest_ns(one)

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""A table as text, Markdown or CSV, for the terminal and the clipboard."""
+"""A table as text, Markdown, CSV or BBCode, for the terminal and the clipboard."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 
 from .csv import cell
@@ -51,3 +52,9 @@ def csv_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     stream = io.StringIO()
     csv.writer(stream).writerows([cell(value) for value in row] for row in (header, *rows))
     return stream.getvalue()
+
+
+def bbcode_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """For a forum: text between marks that keep its columns; no value ends them before that."""
+    inside = re.sub(r"\[(?=/?code)", "[ ", text_table(header, rows), flags=re.IGNORECASE)
+    return f"[code]\n{inside}\n[/code]\n"

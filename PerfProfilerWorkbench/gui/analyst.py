@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from time import perf_counter_ns
 
+from ..keeping.book import Book
+from ..keeping.settings import Settings, settings
 from ..model.thresholds import Thresholds
 from ..qt import QtCore, Signal
 from .analysing import Analysed, Analysing
@@ -19,6 +21,8 @@ _REST = 19  # times what the analysis took
 
 class Analyst(QtCore.QObject):
     """``latest`` is what was found last, of the recording that is shown now; None: nothing yet.
+
+    ``book`` is where it is kept what becomes of advice.
 
     It begins in ``tick`` only, which the panel calls while it is visible, and not so soon after
     the last time that it would take more than a twentieth of the time.
@@ -33,6 +37,8 @@ class Analyst(QtCore.QObject):
         self._limits = Thresholds()
         self._version = self._beginning = self._asked_for = -1
         self._waits, self._due_ns = False, 0
+        self._kept_by: Settings | None = None
+        self.book = Book(None)
         self.latest: Analysed | None = None
 
     @property
@@ -57,9 +63,17 @@ class Analyst(QtCore.QObject):
             self._due_ns = perf_counter_ns() + _REST * found.cost_ns
             if self._asked_for == self._beginning:
                 self.latest = found
+                self._keep(found)
                 self.found.emit()
         if self._waits and not self.running and perf_counter_ns() >= self._due_ns:
             self._begin()
+
+    def _keep(self, found: Analysed) -> None:
+        kept_by = settings()
+        if kept_by != self._kept_by:
+            self._kept_by, self.book = kept_by, Book(kept_by)
+        if found.report is not None:
+            self.book.offered(found.session, found.report)
 
     def _begin(self) -> None:
         session = self._controller.session

@@ -1,74 +1,90 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""FreeCAD commands: toolbar buttons and menu entries. Imported when they are first needed."""
+"""Our actions as FreeCAD's commands: toolbar buttons, menu entries, keys.
+
+Imported when they are first needed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from typing import Any
 
-from .. import texts
-from . import dock, exporting, i18n, measure, memory, paths, view_measure, workflow
+from ..export.formats import FORMATS
+from . import exporting, i18n, menus, paths
+from .actions import (
+    ACTIONS,
+    COST_MAP,
+    EXPORT,
+    FREE,
+    GROUPS,
+    HELP,
+    MEASURE,
+    MEASURE_VIEW,
+    PANEL,
+    PREFERENCES,
+    PRESET,
+    RECORD,
+    SEPARATOR,
+    SNAPSHOT,
+    TOOLS,
+    WORKFLOW,
+)
 from .controller import controller
 
-RECORD = "PerfProfiler_Record"
-PANEL = "PerfProfiler_Panel"
-MEASURE = "PerfProfiler_Measure"
-MEASURE_VIEW = "PerfProfiler_MeasureView"
-EXPORT = "PerfProfiler_Export"
-SNAPSHOT = "PerfProfiler_Snapshot"
-FREE = "PerfProfiler_Free"
-WORKFLOW = "PerfProfiler_Workflow"
-TOOLBAR = (RECORD, PANEL, MEASURE, EXPORT)
-NAMES = (*TOOLBAR, MEASURE_VIEW, WORKFLOW, SNAPSHOT, FREE)
+TOOLBAR = (RECORD, PANEL, MEASURE, SNAPSHOT, COST_MAP, EXPORT)
+# The entries of our workbench's menu, and those of the Tools menu of each workbench.
+NAMES = (RECORD, PRESET, PANEL, SEPARATOR, MEASURE, MEASURE_VIEW, WORKFLOW, SNAPSHOT, FREE,
+         SEPARATOR, COST_MAP, EXPORT, SEPARATOR, PREFERENCES, HELP)  # fmt: skip
+IN_TOOLS = (TOOLS, COST_MAP, EXPORT)
 
 
 class Command:
-    """One command; ``active`` says when it can be used, ``run`` does it."""
+    """One action, as FreeCAD wants it."""
 
-    def __init__(
-        self,
-        icon: str,
-        text: str,
-        tip: str,
-        run: Callable[[], Any],
-        active: Callable[[], bool] = lambda: True,
-    ) -> None:
-        self._resources = {"Pixmap": paths.icon(icon), "MenuText": text, "ToolTip": tip}
-        self._run, self._active = run, active
+    def __init__(self, name: str) -> None:
+        self._action = ACTIONS[name]
 
-    def GetResources(self) -> dict[str, str]:
-        resources = dict(self._resources)
-        for key in ("MenuText", "ToolTip"):
-            resources[key] = i18n.tr(resources[key])
-        return resources
+    def GetResources(self) -> dict[str, object]:
+        action = self._action
+        found: dict[str, object] = _resources(action.icon, action.text, action.tip)
+        if action.ticked and action.on is not None:
+            found["Checkable"] = action.on()
+        return found
 
-    def Activated(self) -> None:
-        self._run()
+    def Activated(self, index: int = 0) -> None:
+        self._action.run()
+        show_state()  # FreeCAD has ticked or unticked it by itself
 
     def IsActive(self) -> bool:
-        return self._active()
+        return self._action.active()
 
 
-def _toggle_record() -> None:
-    if not controller().running:
-        dock.panel(show=True)
-    controller().toggle()
+class GroupCommand:
+    """A menu of actions; in a toolbar a button with that menu."""
+
+    def __init__(self, name: str) -> None:
+        self._name, self._group = name, GROUPS[name]
+
+    def GetResources(self) -> dict[str, object]:
+        return {**_resources(*self._group[:3]), "DropDownMenu": True}
+
+    def GetCommands(self) -> tuple[str, ...]:
+        return self._group.names
+
+    def GetDefaultCommand(self) -> int:
+        """What the button itself does until somebody chooses in its menu."""
+        last = exporting.last_format()
+        return FORMATS.index(last) if self._name == EXPORT else 0
+
+    def IsActive(self) -> bool:
+        return any(ACTIONS[name].active() for name in self._group.names)
 
 
-def _measure() -> None:
-    dock.panel(show=True)
-    measure.ask(controller())
-
-
-def _measure_view() -> None:
-    dock.panel(show=True)
-    view_measure.measure(controller())
-
-
-def _document_open() -> bool:
-    import FreeCAD
-
-    return FreeCAD.ActiveDocument is not None
+def _resources(icon: str, text: str, tip: str) -> dict[str, object]:
+    found: dict[str, object] = {"MenuText": i18n.tr(text), "ToolTip": i18n.tr(tip)}
+    if icon:
+        found["Pixmap"] = paths.icon(icon)
+    return found
 
 
 def register() -> None:
@@ -77,58 +93,26 @@ def register() -> None:
 
     if RECORD in FreeCADGui.listCommands():
         return
-    for name, command in {**_recording(), **_measuring()}.items():
-        FreeCADGui.addCommand(name, command)
-    controller().changed.connect(_show_state)
+    for name in ACTIONS:
+        FreeCADGui.addCommand(name, Command(name))
+    for name in GROUPS:
+        FreeCADGui.addCommand(name, GroupCommand(name))
+    controller().changed.connect(show_state)
 
 
-def _recording() -> dict[str, Command]:
-    return {
-        RECORD: Command("Record", texts.RECORD_MENU, texts.RECORD_TIP, _toggle_record),
-        PANEL: Command("Panel", texts.PANEL_MENU, texts.PANEL_TIP, dock.panel),
-        WORKFLOW: Command("Workflow", texts.WORKFLOW_MENU, texts.WORKFLOW_TIP, _workflow),
-        EXPORT: Command(
-            "Export",
-            texts.EXPORT_MENU,
-            texts.EXPORT_TIP,
-            lambda: exporting.ask(controller()),
-            lambda: bool(controller().costs.count),
-        ),
-    }
+def show_state() -> None:
+    """What begins and ends something says which of the two it will do; ticks are right."""
+    for name, shown in _shown():
+        if ACTIONS[name].on is not None:
+            menus.put_state(shown, name)
 
 
-def _measuring() -> dict[str, Command]:
-    return {
-        MEASURE: Command(
-            "Measure", texts.MEASURE_MENU, texts.MEASURE_TIP, _measure, _document_open
-        ),
-        MEASURE_VIEW: Command(
-            "MeasureView", texts.VIEW_MENU, texts.VIEW_TIP, _measure_view, view_measure.possible
-        ),
-        SNAPSHOT: Command(
-            "Snapshot",
-            texts.SNAPSHOT_MENU,
-            texts.SNAPSHOT_TIP,
-            lambda: memory.ask(controller()),
-        ),
-        FREE: Command("Free", texts.FREE_MENU, texts.FREE_TIP, lambda: memory.free(controller())),
-    }
-
-
-def _workflow() -> None:
-    dock.panel(show=True)
-    workflow.toggle(controller())
-
-
-def _show_state() -> None:
-    """What begins and ends something says which of the two it will do."""
+def _shown() -> Iterator[tuple[str, Any]]:
+    """The QActions of what stands in a menu or toolbar; groups have some of their own."""
     import FreeCADGui
 
-    running = controller().running
-    for action in FreeCADGui.Command.get(RECORD).getAction():
-        action.setText(i18n.tr(texts.RECORD_STOP if running else texts.RECORD_MENU))
-        action.setIcon(paths.qicon("Recording" if running else "Record"))
-    recording = controller().recording
-    inside = recording is not None and recording.workflow is not None
-    for action in FreeCADGui.Command.get(WORKFLOW).getAction():
-        action.setText(i18n.tr(texts.WORKFLOW_END if inside else texts.WORKFLOW_MENU))
+    for name in ACTIONS:
+        for shown in FreeCADGui.Command.get(name).getAction():
+            yield name, shown
+    for name, group in GROUPS.items():
+        yield from zip(group.names, FreeCADGui.Command.get(name).getAction())

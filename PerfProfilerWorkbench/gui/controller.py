@@ -19,6 +19,7 @@ from ..recording import Recording, recorder
 from ..recording import record as begin
 from ..texts import Message
 from . import settings
+from .intervals import intervals
 
 
 class Controller(QtCore.QObject):
@@ -107,7 +108,7 @@ class Controller(QtCore.QObject):
         """The panel's recording, started now unless one runs."""
         if self.recording is None:
             self._forget()
-            self.recording = begin(preset or self.preset, keep)
+            self.recording = begin(preset or self.preset, keep, intervals())
             QtWidgets.QApplication.instance().aboutToQuit.connect(self.stop)
             self.changed.emit()
         return self.recording
@@ -129,7 +130,8 @@ class Controller(QtCore.QObject):
     def clear(self) -> None:
         """Forget what is shown; a running recording goes on from here."""
         if self.recording is not None:
-            old, self.recording = self.recording, begin(self.recording.preset)
+            old = self.recording
+            self.recording = begin(old.preset, intervals=intervals())
             old.stop()
         self._forget()
         self.changed.emit()
@@ -140,7 +142,8 @@ class Controller(QtCore.QObject):
         self.version += 1
         self.beginning = self.version
         self.costs = SessionCosts()
-        self.measured_copy = False
+        self.measured_copy = self.opened = False
+        self.note: Message | None = None
         self.told: Message | None = None
 
     def snapshot(self, label: str) -> MemorySnapshot:
@@ -149,13 +152,18 @@ class Controller(QtCore.QObject):
         self.snapshots.append(take(label))
         return self.snapshots[-1]
 
-    def show_session(self, session: Session, measured_copy: bool = False) -> None:
-        """Show a session that is over; ``measured_copy``: of the model on a copy, just now."""
+    def show_session(
+        self, session: Session, measured_copy: bool = False, note: Message | None = None
+    ) -> None:
+        """Show a session that is over; ``measured_copy``: of the model on a copy, just now.
+
+        ``note``: what is to be known of it, such as that FreeCAD's end interrupted it.
+        """
         self.stop()
         self._forget()
         self._session = session
         self.costs.add(session.spans)
-        self.measured_copy = measured_copy
+        self.measured_copy, self.opened, self.note = measured_copy, not measured_copy, note
         self.changed.emit()
 
     def open_page(self, name: str, thing: object = None) -> None:

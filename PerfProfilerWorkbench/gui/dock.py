@@ -9,7 +9,6 @@ from .. import texts
 from ..qt import QtCore, QtWidgets
 from . import i18n, settings
 from .controller import controller
-from .panel import Panel
 
 _FIRST_WIDTH = 380
 
@@ -26,6 +25,8 @@ class Dock(QtWidgets.QDockWidget):
         self._build()
 
     def _build(self) -> None:
+        from .panel import Panel  # which has the menus that open this dock
+
         self.setWindowTitle(i18n.tr(texts.WORKBENCH_NAME))
         self.panel = Panel(controller())
         self.setWidget(self.panel)
@@ -73,3 +74,8 @@ def panel(show: bool | None = None) -> Dock:
     else:
         _dock.close()
     return _dock
+
+
+def visible() -> bool:
+    """Whether the panel is there and can be seen."""
+    return _dock is not None and bool(_dock.panel.isVisible())

@@ -10,9 +10,13 @@ from __future__ import annotations
 from typing import Any
 
 from .. import texts
-from ..qt import QtGui, QtWidgets
-from . import commands, i18n, paths, settings
+from ..qt import QtWidgets
+from . import commands, i18n, menus, settings
+from .controller import controller
+from .costmap import tree_menu
 
+_WORKBENCH = "PerfProfilerWB"
+_BUTTONS = (commands.RECORD, commands.PANEL)
 _shown: Any = None
 
 
@@ -24,9 +28,11 @@ def apply() -> None:
         commands.register()
         _shown = _make()
         _shown.show()
+        tree_menu.apply(True)
     elif not wanted and _shown is not None:
         _shown.hide()
         _shown = None
+        tree_menu.apply(False)
 
 
 def _make() -> Any:
@@ -52,11 +58,11 @@ class _Manipulator:
 
     def modifyToolBars(self) -> list[dict[str, str]]:
         # "View" is shown by default in every workbench; "Macro" is hidden since FreeCAD 1.0
-        return [{"append": name, "toolBar": "View"} for name in (commands.RECORD, commands.PANEL)]
+        return [{"append": name, "toolBar": "View"} for name in _BUTTONS]
 
     def modifyMenuBar(self) -> list[dict[str, str]]:
         # before an entry of the Tools menu: FreeCAD 1.1 does not insert after a menu's last one
-        return [{"insert": name, "menuItem": "Std_DlgParameter"} for name in commands.NAMES]
+        return [{"insert": name, "menuItem": "Std_DlgParameter"} for name in commands.IN_TOOLS]
 
 
 class _OwnBars:
@@ -72,40 +78,37 @@ class _OwnBars:
         self._wanted = True  # until somebody hides it by hand
         self._toolbar.toggleViewAction().triggered.connect(self._want)
         self._menu = QtWidgets.QMenu(title, self._window)
-        for name in commands.NAMES:
-            action = self._action(name)
-            self._menu.addAction(action)
-            if name in (commands.RECORD, commands.PANEL):
-                self._toolbar.addAction(action)
-        self._place_menu()
+        menus.fill(self._menu, commands.NAMES)
+        for name in _BUTTONS:
+            menus.entry(self._toolbar, name)
+        self._put()
+        controller().changed.connect(self._put)
+        self._return(FreeCADGui.activeWorkbench().name())
         self._window.workbenchActivated.connect(self._return)
 
-    def _action(self, name: str) -> Any:
-        import FreeCADGui
-
-        resources = FreeCADGui.Command.get(name).getInfo()
-        icon = paths.qicon(name.partition("_")[2])
-        action = QtGui.QAction(icon, resources["menuText"], self._menu)
-        action.setToolTip(resources["toolTip"])
-        action.triggered.connect(lambda: FreeCADGui.runCommand(name))
-        return action
+    def _put(self) -> None:
+        for name, action in zip(_BUTTONS, self._toolbar.actions()):
+            menus.put_state(action, name)
 
     def _want(self, shown: bool) -> None:
         self._wanted = shown
 
     def _return(self, workbench: str) -> None:
-        self._toolbar.setVisible(self._wanted)
-        self._place_menu()
+        """Our own workbench has the same in bars of its own."""
+        elsewhere = workbench != _WORKBENCH
+        self._toolbar.setVisible(self._wanted and elsewhere)
+        self._place_menu(elsewhere)
 
-    def _place_menu(self) -> None:
+    def _place_menu(self, shown: bool) -> None:
         """Before the last menu, Help: FreeCAD has just appended the workbench's own behind ours."""
         bar, own = self._window.menuBar(), self._menu.menuAction()
         others = [each for each in bar.actions() if each.isVisible() and each is not own]
         bar.insertAction(others[-1] if others else None, own)
-        own.setVisible(True)
+        own.setVisible(shown)
 
     def hide(self) -> None:
         self._window.workbenchActivated.disconnect(self._return)
+        controller().changed.disconnect(self._put)
         self._window.removeToolBar(self._toolbar)
         self._toolbar.deleteLater()
         self._menu.deleteLater()

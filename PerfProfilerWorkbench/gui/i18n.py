@@ -30,10 +30,13 @@ def duration(ns: int) -> str:
 
 def clock(session: Session, time_ns: int) -> str:
     """The time of day of a moment in a session."""
-    seconds = session.started_at + (time_ns - session.start_ns) / 1e9
-    return str(
-        QtCore.QDateTime.fromMSecsSinceEpoch(int(seconds * 1000)).time().toString("HH:mm:ss")
-    )
+    return time_of_day(session.started_at + (time_ns - session.start_ns) / 1e9)
+
+
+def time_of_day(seconds: float) -> str:
+    """Of a moment in seconds since 1970 (UTC), here."""
+    when = QtCore.QDateTime.fromMSecsSinceEpoch(int(seconds * 1000))
+    return str(when.time().toString("HH:mm:ss"))
 
 
 def percent(share: float) -> str:

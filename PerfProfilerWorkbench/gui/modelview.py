@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..model.span import ObjectKey
 
 
@@ -21,6 +23,18 @@ def select(key: ObjectKey) -> bool:
     FreeCADGui.Selection.addSelection(key.document, key.object)
     FreeCADGui.runCommand("Std_TreeSelection", 0)  # scrolls the tree to it
     return True
+
+
+def choose(keys: Iterable[ObjectKey]) -> None:
+    """Select what of these is in open documents; nothing is scrolled or made active."""
+    import FreeCAD
+    import FreeCADGui
+
+    documents = FreeCAD.listDocuments()
+    FreeCADGui.Selection.clearSelection()
+    for key in keys:
+        if key.document in documents and documents[key.document].getObject(key.object):
+            FreeCADGui.Selection.addSelection(key.document, key.object)
 
 
 def show(key: ObjectKey) -> bool:

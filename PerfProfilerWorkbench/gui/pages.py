@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from .. import texts
-from ..qt import QtCore, QtWidgets, Signal
+from ..qt import QtCore, QtGui, QtWidgets, Signal
 from . import i18n
 from .analyst import Analyst
 from .controller import Controller
+from .widgets import colours
 
 
 class Page(QtWidgets.QWidget):
@@ -41,6 +42,18 @@ class Page(QtWidgets.QWidget):
 
     def reveal(self, thing: Any) -> None:
         pass
+
+
+class _PageButton(QtWidgets.QToolButton):
+    """Marks the open page itself: some of FreeCAD's style sheets draw no button that is down."""
+
+    def paintEvent(self, event: Any) -> None:
+        super().paintEvent(event)
+        if self.isChecked():
+            painter = QtGui.QPainter(self)
+            colour = colours.readable(colours.OURS, colours.ground_of(self))
+            painter.fillRect(4, self.height() - 2, self.width() - 8, 2, colour)
+            painter.end()
 
 
 class PageBar(QtWidgets.QWidget):
@@ -76,7 +89,7 @@ class PageBar(QtWidgets.QWidget):
         self.setMinimumWidth(1)
 
     def _button(self, text: str) -> Any:
-        button = QtWidgets.QToolButton()
+        button = _PageButton()
         button.setText(text)
         button.setAutoRaise(True)
         button.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)

@@ -10,6 +10,7 @@ from ..texts import Message
 from . import i18n, settings
 from .activity.page import ActivityPage
 from .advice.page import AdvicePage
+from .alerts import Alerts
 from .analyst import Analyst
 from .compare.page import ComparePage
 from .controller import Controller
@@ -19,6 +20,7 @@ from .overview.page import OverviewPage
 from .pages import PageBar
 from .sessions.page import SessionsPage
 from .timeline.page import TimelinePage
+from .widgets.focus import FocusMark
 from .widgets.wrapping import WrappedLabel
 
 _TICK_MS = 250  # four repaints a second are enough to be called live
@@ -29,11 +31,13 @@ class Panel(QtWidgets.QWidget):
         super().__init__()
         self._controller = controller
         self.analyst = Analyst(controller)
+        self.alerts = Alerts(self, controller, self.analyst)
         self._timer = QtCore.QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._tick)
         self._make_pages()
         self._build()
+        self._focus = FocusMark(self)
         self.pages.currentChanged.connect(self._turn)
         controller.changed.connect(self.refresh)
         controller.page_wanted.connect(self.open_page)
@@ -103,6 +107,7 @@ class Panel(QtWidgets.QWidget):
         if self._controller.refresh():
             self.refresh()
         self.analyst.tick()
+        self.alerts.tick()
         self.head.tick()
         self.page.tick()
 

@@ -3,57 +3,40 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 
-class Page:
+class _Shell:
     """FreeCAD makes one when its dialog opens; so Qt is imported only then."""
 
-    def __init__(self, parent: Any = None) -> None:
-        from .. import texts
-        from ..qt import QtWidgets
-        from . import i18n
-        from .preference_pages.keeping import KeepingPreferences
-
-        self.form = QtWidgets.QWidget()
-        self.form.setWindowTitle(i18n.tr(texts.PREFERENCES_GENERAL))
-        layout = QtWidgets.QVBoxLayout(self.form)
-        self.everywhere = QtWidgets.QCheckBox(i18n.tr(texts.PREFERENCES_EVERYWHERE))
-        note = QtWidgets.QLabel(i18n.tr(texts.PREFERENCES_EVERYWHERE_NOTE))
-        note.setWordWrap(True)
-        self.keeping = KeepingPreferences()
-        for widget in (self.everywhere, note, self.keeping.box):
-            layout.addWidget(widget)
-        layout.addStretch(1)
-
-    def loadSettings(self) -> None:
-        from . import settings
-
-        self.everywhere.setChecked(settings.flag(settings.SHOW_EVERYWHERE))
-        self.keeping.load()
-
-    def saveSettings(self) -> None:
-        from . import everywhere, settings
-
-        settings.set_flag(settings.SHOW_EVERYWHERE, self.everywhere.isChecked())
-        everywhere.apply()
-        self.keeping.save()
-
-
-class LimitsPage:
-    """From where on something is an issue; what is changed holds at once."""
+    module = ""
 
     def __init__(self, parent: Any = None) -> None:
-        from .preference_pages.limits import LimitPreferences
-
-        self.limits = LimitPreferences()
-        self.form = self.limits.form
+        self.part = import_module(f".preference_pages.{self.module}", __package__).Preferences()
+        self.form = self.part.form
 
     def loadSettings(self) -> None:
-        self.limits.load()
+        self.part.load()
 
     def saveSettings(self) -> None:
-        from .controller import controller
+        self.part.save()
 
-        self.limits.save()
-        controller().changed.emit()
+
+class Page(_Shell):
+    module = "general"
+
+
+class RecordingsPage(_Shell):
+    module = "keeping"
+
+
+class LimitsPage(_Shell):
+    module = "limits"
+
+
+class CapabilitiesPage(_Shell):
+    module = "capabilities"
+
+
+PAGES = (Page, RecordingsPage, LimitsPage, CapabilitiesPage)

@@ -11,7 +11,7 @@ from ..qt import QtWidgets
 from . import i18n
 from .controller import Controller
 
-_NAMES = {
+NAMES = {
     "lightweight": texts.PRESET_LIGHTWEIGHT,
     "cpu": texts.PRESET_CPU,
     "memory": texts.PRESET_MEMORY,
@@ -24,14 +24,13 @@ def menu(parent: Any, controller: Controller) -> Any:
     """One entry a preset; the chosen one is ticked whenever the menu opens."""
     made = QtWidgets.QMenu(parent)
     made.setToolTip(i18n.tr(texts.PRESET_TIP))
-    actions = {}
     for preset in PRESETS:
-        action = actions[preset] = made.addAction(i18n.tr(_NAMES[preset]))
+        action = made.addAction(i18n.tr(NAMES[preset]))
         action.setCheckable(True)
         action.triggered.connect(lambda checked=False, preset=preset: controller.choose(preset))
 
     def tick() -> None:
-        for preset, action in actions.items():
+        for preset, action in zip(PRESETS, made.actions()):  # kept ones PySide may confuse
             action.setChecked(preset == controller.preset)
 
     made.aboutToShow.connect(tick)

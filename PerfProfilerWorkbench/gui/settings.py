@@ -11,10 +11,19 @@ SHOW_EVERYWHERE = "ShowEverywhere"  # toolbar and menu in every workbench
 WORKBENCH_SEEN = "WorkbenchSeen"  # our workbench was opened once
 PANEL_OPEN = "PanelOpen"  # the panel was open when FreeCAD ended
 EXPORT_FOLDER = "ExportFolder"
+EXPORT_FORMAT = "ExportFormat"  # the last one
+EXPORT_LANGUAGE = "ExportLanguage"  # of reports; empty: FreeCAD's
 PAGE = "Page"  # the one that was open
+FEATURE_COLUMNS = "FeatureColumns"  # of the table of features: which, how wide, in which order
+FEATURE_VIEW = "FeatureView"  # each by itself, or by what they lie in
 PRESET = "Preset"  # what a recording reads
 EXCEL_MARK = "CsvByteOrderMark"
 ANONYMOUS = "ExportAnonymous"
+ALERTS = "Alerts"  # said when something grave is found; on unless told otherwise
+ALERT_COOL_DOWN = "AlertCoolDownMinutes"  # ten unless told otherwise
+AUTOMATIC = "AutomaticRecording"  # empty, or one of gui.automatic's
+SAMPLE_MS = "SampleIntervalMs"  # 0: as the preset says
+STACK_MS = "StackIntervalMs"  # likewise
 
 
 def _group() -> Any:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from . import paths, settings
-from .preferences import LimitsPage, Page
+from .preferences import PAGES
 
 
 def start(workbench: Any) -> None:
@@ -18,10 +18,11 @@ def start(workbench: Any) -> None:
     FreeCADGui.addLanguagePath(paths.TRANSLATIONS)
     FreeCADGui.updateLocale()
     FreeCADGui.addIconPath(paths.ICONS)
-    for page in (Page, LimitsPage):
+    for page in PAGES:
         FreeCADGui.addPreferencePage(page, "PerfProfiler")
     FreeCADGui.addWorkbench(workbench)
-    if settings.flag(settings.SHOW_EVERYWHERE) or settings.flag(settings.PANEL_OPEN):
+    shown = settings.flag(settings.SHOW_EVERYWHERE) or settings.flag(settings.PANEL_OPEN)
+    if shown or settings.text(settings.AUTOMATIC):
         from . import window
 
         window.when_up(_bring_back)
@@ -34,3 +35,7 @@ def _bring_back() -> None:
     everywhere.apply()
     if settings.flag(settings.PANEL_OPEN):
         dock.panel(show=True)
+    if settings.text(settings.AUTOMATIC):
+        from . import automatic
+
+        automatic.at_start()

@@ -16,4 +16,5 @@ def activated() -> None:
 
         # not from inside FreeCAD's own building of the bars
         QtCore.QTimer.singleShot(0, everywhere.apply)
+        settings.set_text(settings.PAGE, "overview")
     dock.panel(show=True)

@@ -30,12 +30,15 @@ from .settings import Settings
 class Shelf:
     """What is known of each piece of advice, and the plans of these documents, the oldest first.
 
-    ``missing`` says why it is not kept, if it should be.
+    ``missing`` says why it is not kept, if it should be. ``trials`` are those of this FreeCAD, with
+    all their figures. ``session`` is the id of the one whose documents these are.
     """
 
     rows: Mapping[AdviceKey, stored.Advice] = field(default_factory=dict)
     plans: tuple[stored.Plan, ...] = ()
     missing: Message | None = None
+    trials: Mapping[AdviceKey, Trial] = field(default_factory=dict)
+    session: str = ""
 
     def of(self, advice: Advice) -> stored.Advice | None:
         """None until it is known to be offered."""
@@ -95,4 +98,6 @@ class Book:
             order()
 
     def _show(self) -> None:
-        self.latest = Shelf(self._offers.rows, self._offers.plans, self._offers.missing)
+        offers = self._offers
+        trials, session = offers.trials, offers.session
+        self.latest = Shelf(offers.rows, offers.plans, offers.missing, trials, session)

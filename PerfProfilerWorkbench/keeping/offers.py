@@ -32,8 +32,9 @@ Got = TypeVar("Got")
 class Offers:
     """Of the documents of the session that was analysed last.
 
-    ``rows`` is what is known of each piece of advice; ``missing`` says why the store could not be
-    used, if it could not. ``changed`` is called whenever they are different.
+    ``rows`` is what is known of each piece of advice, ``trials`` are those that were made here;
+    ``missing`` says why the store could not be used, if it could not. ``changed`` is called
+    whenever they are different.
     """
 
     def __init__(self, path: str | None, changed: Callable[[], None] = lambda: None) -> None:
@@ -41,15 +42,17 @@ class Offers:
         self.rows: Mapping[AdviceKey, stored.Advice] = {}
         self.plans: tuple[stored.Plan, ...] = ()
         self.missing: Message | None = None
+        self.trials: Mapping[AdviceKey, Trial] = {}
         self._path, self._changed = path, changed
-        self._session, self._begun_s = "", time.time()
+        self.session, self._begun_s = "", time.time()
         self._files: dict[str, str] = {}  # the path of each document
 
     def offered(self, session: Session, report: Report) -> None:
         """What was done for this very session is not offered anew."""
-        self._session = session.id
+        self.session = session.id
         self._files = {one.document: one.path for one in session.structure.documents}
         self.rows = {key: row for key, row in self.rows.items() if self._fits(row)}
+        self.trials = {key: trial for key, trial in self.trials.items() if key in self.rows}
         self._read({advice.document for advice in report.advice} | set(self._files))
         for advice in report.advice:
             old, new = self.rows.get(advice.key), self._fresh(advice)
@@ -64,6 +67,7 @@ class Offers:
 
     def tried(self, advice: Advice, trial: Trial) -> None:
         at, verdict, saving_ns = time.time(), trial.verdict.value, trial.saving_ns
+        self.trials = {**self.trials, advice.key: trial}
         self._note(
             replace(self._row(advice), tried_at=at, verdict=verdict, tried_saving_ns=saving_ns),
             lambda book, number: book.tried(number, at, verdict, saving_ns),
@@ -95,7 +99,7 @@ class Offers:
 
     def _fresh(self, advice: Advice) -> stored.Advice:
         path = self._files.get(advice.document, "")
-        return row_of(advice, self._session, path, time.time())
+        return row_of(advice, self.session, path, time.time())
 
     def _put(self, row: stored.Advice) -> None:
         self.rows = {**self.rows, row_key(row): row}

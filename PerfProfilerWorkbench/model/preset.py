@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 
 
 @dataclass(frozen=True)
@@ -11,7 +12,8 @@ class Preset:
     """What is read beside spans, changes, structure, processor time and resident memory.
 
     ``sample_interval_s`` is the time between two samples, ``fingerprint_share`` how much of a
-    recompute's time may be spent on taking fingerprints and counts after it. The others are read
+    recompute's time may be spent on taking fingerprints and counts after it, ``stack_interval_s``
+    the time between two looks at Python's stack. The others are read
     or not: ``everything``: context switches, bytes read and written; ``memory``: the peak of each
     feature by itself, the allocator; ``allocations``: which lines of Python hold memory;
     ``calls``: every call of a Python function; ``stacks``: Python's stack ten times a second;
@@ -21,6 +23,7 @@ class Preset:
     name: str
     sample_interval_s: float = 0.1
     fingerprint_share: float = 0.0015
+    stack_interval_s: float = 0.1
     everything: bool = False
     memory: bool = False
     allocations: bool = False
@@ -29,6 +32,15 @@ class Preset:
     gpu: bool = False
 
 
+@dataclass(frozen=True)
+class Intervals:
+    """The person's own times between two readings, in seconds; None: as the preset says."""
+
+    sample_s: float | None = None
+    stack_s: float | None = None
+
+
+AS_PRESET = Intervals()
 LIGHTWEIGHT = "lightweight"
 _ALL = (
     Preset(LIGHTWEIGHT, sample_interval_s=1.0),
@@ -53,17 +65,27 @@ def checked(name: str) -> str:
     return preset(name).name
 
 
-def strongest(names: list[str]) -> Preset:
+def with_intervals(name: str, own: Intervals) -> Preset:
+    """A preset with the person's own intervals."""
+    plain = preset(name)
+    return replace(
+        plain,
+        sample_interval_s=own.sample_s or plain.sample_interval_s,
+        stack_interval_s=own.stack_s or plain.stack_interval_s,
+    )
+
+
+def strongest(several: Sequence[Preset]) -> Preset:
     """All that any of several presets reads: recordings that run together share their hooks."""
-    several = [preset(name) for name in names]
     readings = {
         each.name: any(getattr(one, each.name) for one in several)
         for each in fields(Preset)
         if each.type == "bool"
     }
     return Preset(
-        "+".join(dict.fromkeys(names)),
+        "+".join(dict.fromkeys(each.name for each in several)),
         min(each.sample_interval_s for each in several),
         max(each.fingerprint_share for each in several),
+        min(each.stack_interval_s for each in several),
         **readings,
     )

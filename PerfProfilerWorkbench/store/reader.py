@@ -25,7 +25,6 @@ from .packing import json_of, text_of
 
 Made = TypeVar("Made")
 _PAGE = 2000  # spans read at a time
-_ALL = -1
 _CHANGE = 'at_ns, object, property, path, "transaction"'
 _FINGERPRINT = "at_ns, object, before, after, cost_ns"
 _SAMPLE = "at_ns, cpu_ns, rss_bytes, system_busy_ns, system_total_ns, gpus"
@@ -42,9 +41,10 @@ _UNREADABLE = (
 )
 
 
-def session(database: Database, id: str) -> Session:
+def session(database: Database, id: str, told: Callable[[int], object] | None = None) -> Session:
+    """``told`` hears now and then how many spans are read; what it raises ends the reading."""
     with readable(database, id), database.reading() as connection:
-        return _session(connection, number_of(connection, id, database.path))
+        return _session(connection, number_of(connection, id, database.path), told)
 
 
 def head(database: Database, id: str) -> Session:
@@ -98,7 +98,9 @@ def readable(database: Database, id: str) -> Iterator[None]:
         raise StoreError(told) from error
 
 
-def _session(connection: sqlite3.Connection, number: int) -> Session:
+def _session(
+    connection: sqlite3.Connection, number: int, told: Callable[[int], object] | None
+) -> Session:
     bare = heads.head(connection, number)
     since_ns = bare.start_ns
     keys = later_keys(connection, number, 0)
@@ -109,7 +111,7 @@ def _session(connection: sqlite3.Connection, number: int) -> Session:
 
     return replace(
         bare,
-        spans=tuple(_spans(connection, number, since_ns, keys, 0, _ALL)),
+        spans=tuple(_all_spans(connection, number, since_ns, keys, told)),
         changes=made("changes", _CHANGE, rows.change, keys),
         fingerprints=made("fingerprints", _FINGERPRINT, rows.fingerprint, keys),
         samples=made("samples", _SAMPLE, rows.sample),
@@ -126,13 +128,27 @@ def _session(connection: sqlite3.Connection, number: int) -> Session:
     )
 
 
+def _all_spans(
+    connection: sqlite3.Connection,
+    number: int,
+    since_ns: int,
+    keys: dict[int, ObjectKey],
+    told: Callable[[int], object] | None,
+) -> list[Span]:
+    found: list[Span] = []
+    while page := _spans(connection, number, since_ns, keys, len(found)):
+        found += page
+        if told is not None:
+            told(len(found))
+    return found
+
+
 def _spans(
     connection: sqlite3.Connection,
     number: int,
     since_ns: int,
     keys: dict[int, ObjectKey],
     first: int,
-    most: int = _PAGE,
 ) -> list[Span]:
     """From the position ``first`` on; ``keys`` learns the objects that are new."""
     keys.update(later_keys(connection, number, len(keys)))
@@ -140,7 +156,7 @@ def _spans(
     found = connection.execute(
         f"SELECT {spans.COLUMNS} FROM spans WHERE session = ? AND position >= ?"
         " ORDER BY position LIMIT ?",
-        (number, first, most),
+        (number, first, _PAGE),
     )
     return [spans.from_row(row, kinds, keys, since_ns) for row in found]
 

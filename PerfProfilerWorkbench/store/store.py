@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
 
 from ..model.filter import Filter
@@ -90,9 +90,12 @@ class Store:
         with self._database.reading() as connection:
             return history.resolve(connection, text, self.path)
 
-    def session(self, id: str) -> Session:
-        """The whole of it; of a running one what is written so far."""
-        return reader.session(self._database, id)
+    def session(self, id: str, told: Callable[[int], object] | None = None) -> Session:
+        """The whole of it; of a running one what is written so far.
+
+        ``told`` hears now and then how many spans are read; what it raises ends the reading.
+        """
+        return reader.session(self._database, id, told)
 
     def head(self, id: str) -> Session:
         """Without spans and whatever else is many."""

@@ -13,15 +13,36 @@ ADVICE_NO_DATA = QT_TRANSLATE_NOOP(
 )
 ADVICE_LOOKING = QT_TRANSLATE_NOOP("PerfProfiler", "Looking for what is slow…")
 ADVICE_NOTHING = QT_TRANSLATE_NOOP("PerfProfiler", "Nothing worth changing.")
+ADVICE_PLAN = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "The first {count} together should save ~{saving} of the {whole} of a full recompute.",
+)
+ADVICE_SCORE = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "Score of {document}: {score} of 100, the share of recompute time that was needed. {reasons}.",
+)
 ADVICE_FOUND = QT_TRANSLATE_NOOP("PerfProfiler", "Issues: {issues}, advice: {advice}.")
 ADVICE_BEST = QT_TRANSLATE_NOOP("PerfProfiler", "{found} The first {saving}.")
 ADVICE_FAILED = QT_TRANSLATE_NOOP("PerfProfiler", "The recording could not be analysed: {error}")
 
 # The list
-ADVICE_HEAD = QT_TRANSLATE_NOOP("PerfProfiler", "What to change")
-ADVICE_ISSUES_HEAD = QT_TRANSLATE_NOOP("PerfProfiler", "What was found")
+ADVICE_HEAD = QT_TRANSLATE_NOOP("PerfProfiler", "What to change ({count})")
+ADVICE_CRITICAL_HEAD = QT_TRANSLATE_NOOP("PerfProfiler", "Issues: critical ({count})")
+ADVICE_HIGH_HEAD = QT_TRANSLATE_NOOP("PerfProfiler", "Issues: high ({count})")
+ADVICE_MEDIUM_HEAD = QT_TRANSLATE_NOOP("PerfProfiler", "Issues: medium ({count})")
+ADVICE_LOW_HEAD = QT_TRANSLATE_NOOP("PerfProfiler", "Issues: low ({count})")
 ADVICE_MORE = QT_TRANSLATE_NOOP("PerfProfiler", "Show {count} more")
-ADVICE_HIDDEN = QT_TRANSLATE_NOOP("PerfProfiler", "Bring back what is not for me ({count})")
+ADVICE_HIDDEN = QT_TRANSLATE_NOOP("PerfProfiler", "Bring back ({count})")
+ADVICE_HIDDEN_TIP = QT_TRANSLATE_NOOP("PerfProfiler", "Shows again what was not for you")
+ADVICE_ABOUT = QT_TRANSLATE_NOOP("PerfProfiler", "About {feature}:")
+ADVICE_NONE_ABOUT = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "About {feature} nothing was found that is worth changing."
+)
+ADVICE_NO_SUCH = QT_TRANSLATE_NOOP("PerfProfiler", "This advice is no longer given.")
+ADVICE_REJECTED_BEFORE = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "This advice was not for you; below it can be brought back."
+)
+ADVICE_ALL = QT_TRANSLATE_NOOP("PerfProfiler", "Show everything")
 
 # A piece of advice: what it should save, what it asks, what else it changes
 ADVICE_PER_RECOMPUTE = QT_TRANSLATE_NOOP("PerfProfiler", "should save ~{time} each recompute")
@@ -89,6 +110,10 @@ ADVICE_NOT_APPLIED = QT_TRANSLATE_NOOP("PerfProfiler", "Not applied: {reason}")
 ADVICE_WAS_DONE = QT_TRANSLATE_NOOP("PerfProfiler", "Done. The next recording tells what it saved.")
 
 # A trial
+TRYING_COPYING = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "Copying the model, which holds FreeCAD up for a moment…"
+)
+TRYING_COPIED = QT_TRANSLATE_NOOP("PerfProfiler", "{stage} (copying the model took {time})")
 TRYING_ENDED = QT_TRANSLATE_NOOP("PerfProfiler", "Cancelled.")
 TRYING_CLOSED = QT_TRANSLATE_NOOP("PerfProfiler", "Cancelled: the document was closed.")
 TRYING_ANOTHER = QT_TRANSLATE_NOOP("PerfProfiler", "Another trial runs")

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from .marking import QT_TRANSLATE_NOOP
 
+SOURCE_OWN = QT_TRANSLATE_NOOP("PerfProfiler", "measured for this add-on")
+
 NAMED_MORE = QT_TRANSLATE_NOOP("PerfProfiler", "{labels} and {count} more")
 
 REPORT_LEFT_OUT = QT_TRANSLATE_NOOP(

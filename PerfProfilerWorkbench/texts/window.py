@@ -17,10 +17,6 @@ MEASURE_MENU = QT_TRANSLATE_NOOP("PerfProfiler", "Measure the whole model…")
 MEASURE_TIP = QT_TRANSLATE_NOOP(
     "PerfProfiler", "Recomputes every feature of the model once and shows what each costs"
 )
-EXPORT_MENU = QT_TRANSLATE_NOOP("PerfProfiler", "Export as CSV…")
-EXPORT_TIP = QT_TRANSLATE_NOOP(
-    "PerfProfiler", "Writes the recorded recomputes as a table that spreadsheets open"
-)
 SNAPSHOT_MENU = QT_TRANSLATE_NOOP("PerfProfiler", "Memory snapshot…")
 SNAPSHOT_TIP = QT_TRANSLATE_NOOP(
     "PerfProfiler", "Notes what memory is used for now, and what changed since the last snapshot"
@@ -49,15 +45,9 @@ EXPORT_TRACE = QT_TRANSLATE_NOOP("PerfProfiler", "Trace for Perfetto and Chrome�
 EXPORT_SPEEDSCOPE = QT_TRANSLATE_NOOP("PerfProfiler", "Flame graph for speedscope…")
 EXPORT_ANONYMOUS = QT_TRANSLATE_NOOP("PerfProfiler", "Without names, labels and paths")
 EXPORT_EXCEL_MARK = QT_TRANSLATE_NOOP("PerfProfiler", "With a byte-order mark (for Excel)")
-IDLE_EMPTY = QT_TRANSLATE_NOOP(
-    "PerfProfiler",
-    "Press Record and edit your model: each recompute is measured. "
-    "Or measure the whole model at once.",
-)
 RECORDING_EMPTY = QT_TRANSLATE_NOOP(
     "PerfProfiler", "Recording. Edit the model, and its recompute is measured."
 )
-LAST_RECOMPUTE = QT_TRANSLATE_NOOP("PerfProfiler", "Last recompute {time}: {feature} took {share}.")
 LAST_RECOMPUTE_EMPTY = QT_TRANSLATE_NOOP(
     "PerfProfiler", "Last recompute {time}: no feature had to run."
 )
@@ -116,24 +106,11 @@ PRESET_GPU = QT_TRANSLATE_NOOP("PerfProfiler", "Graphics")
 PRESET_FULL = QT_TRANSLATE_NOOP("PerfProfiler", "Full")
 GONE = QT_TRANSLATE_NOOP("PerfProfiler", "{feature} is not in an open document any more.")
 COPY_TEXT = QT_TRANSLATE_NOOP("PerfProfiler", "Copy as text")
-COPY_CSV = QT_TRANSLATE_NOOP("PerfProfiler", "Copy as CSV")
-COPY_MARKDOWN = QT_TRANSLATE_NOOP("PerfProfiler", "Copy as Markdown")
 SELECT_IN_MODEL = QT_TRANSLATE_NOOP("PerfProfiler", "Select in the model")
 
 # The live line
 LIVE_MEMORY = QT_TRANSLATE_NOOP("PerfProfiler", "Memory")
-LIVE_MEMORY_TIP = QT_TRANSLATE_NOOP("PerfProfiler", "Resident memory of FreeCAD")
 LIVE_PROCESSOR = QT_TRANSLATE_NOOP("PerfProfiler", "CPU")
-LIVE_PROCESSOR_TIP = QT_TRANSLATE_NOOP(
-    "PerfProfiler", "Processor time of FreeCAD; 100 percent is one core, fully"
-)
-LIVE_OBJECTS = QT_TRANSLATE_NOOP("PerfProfiler", "Objects")
-LIVE_OBJECTS_TIP = QT_TRANSLATE_NOOP("PerfProfiler", "Objects in the active document")
-LIVE_FACES = QT_TRANSLATE_NOOP("PerfProfiler", "Faces")
-LIVE_FACES_TIP = QT_TRANSLATE_NOOP(
-    "PerfProfiler",
-    "Faces of the visible objects; features inside a Body are counted once, as the Body",
-)
 LIVE_GPU = QT_TRANSLATE_NOOP("PerfProfiler", "GPU")
 LIVE_GPU_SOFTWARE = QT_TRANSLATE_NOOP("PerfProfiler", "{renderer} (software)")
 LIVE_GPU_TIP = QT_TRANSLATE_NOOP(

@@ -9,6 +9,7 @@ file that is missing is missing for the copies too.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 import zipfile
@@ -18,6 +19,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape
 
 _DOCUMENT = "Document.xml"
+_LINKING = re.compile(rb'<[^\s<>]*Link[^\s<>]*\s[^<]*?file="[^"]')
 _NONE: Mapping[str, str] = {}
 
 
@@ -117,7 +119,9 @@ def _links(path: str) -> set[str]:
     parser.StartElementHandler = note
     try:
         with zipfile.ZipFile(path) as archive, archive.open(_DOCUMENT) as stream:
-            parser.ParseFile(stream)
+            content = stream.read()
+        if _LINKING.search(content):  # most documents link no file: theirs need not be parsed
+            parser.Parse(content, True)
     except (OSError, KeyError, zipfile.BadZipFile, expat.ExpatError):
         pass
     return found

@@ -228,14 +228,6 @@
         <translation>Modelin her özelliğini bir kez yeniden hesaplar ve her birinin ne kadar sürdüğünü gösterir</translation>
     </message>
     <message>
-        <source>Export as CSV…</source>
-        <translation>CSV olarak dışa aktar…</translation>
-    </message>
-    <message>
-        <source>Writes the recorded recomputes as a table that spreadsheets open</source>
-        <translation>Kaydedilen yeniden hesaplamaları, hesap tablosu programlarının açabildiği bir tablo olarak yazar</translation>
-    </message>
-    <message>
         <source>Performance Profiler</source>
         <translation>Performans Profilleyici</translation>
     </message>
@@ -266,10 +258,6 @@
     <message>
         <source>With a byte-order mark (for Excel)</source>
         <translation>Bayt sırası işaretiyle (Excel için)</translation>
-    </message>
-    <message>
-        <source>Press Record and edit your model: each recompute is measured. Or measure the whole model at once.</source>
-        <translation>“Kayda başla” düğmesine basıp modelinizi düzenleyin: her yeniden hesaplama ölçülür. Ya da tüm modeli tek seferde ölçün.</translation>
     </message>
     <message>
         <source>Recording. Edit the model, and its recompute is measured.</source>
@@ -320,14 +308,6 @@
         <translation>Metin olarak kopyala</translation>
     </message>
     <message>
-        <source>Copy as CSV</source>
-        <translation>CSV olarak kopyala</translation>
-    </message>
-    <message>
-        <source>Copy as Markdown</source>
-        <translation>Markdown olarak kopyala</translation>
-    </message>
-    <message>
         <source>Select in the model</source>
         <translation>Modelde seç</translation>
     </message>
@@ -336,32 +316,12 @@
         <translation>Bellek</translation>
     </message>
     <message>
-        <source>Resident memory of FreeCAD</source>
-        <translation>FreeCAD&apos;in yerleşik belleği</translation>
-    </message>
-    <message>
         <source>CPU</source>
         <translation>İşlemci</translation>
     </message>
     <message>
-        <source>Processor time of FreeCAD; 100 percent is one core, fully</source>
-        <translation>FreeCAD&apos;in işlemci süresi; %100, bir çekirdeğin tam yükü demektir</translation>
-    </message>
-    <message>
-        <source>Objects</source>
-        <translation>Nesneler</translation>
-    </message>
-    <message>
-        <source>Objects in the active document</source>
-        <translation>Etkin belgedeki nesneler</translation>
-    </message>
-    <message>
         <source>Faces</source>
         <translation>Yüzler</translation>
-    </message>
-    <message>
-        <source>Faces of the visible objects; features inside a Body are counted once, as the Body</source>
-        <translation>Görünür nesnelerin yüzleri; bir Gövde içindeki özellikler, Gövde olarak bir kez sayılır</translation>
     </message>
     <message>
         <source>{value} MiB</source>
@@ -486,10 +446,6 @@
     <message>
         <source>write one row per feature</source>
         <translation>her özellik için bir satır yaz</translation>
-    </message>
-    <message>
-        <source>Last recompute {time}: {feature} took {share}.</source>
-        <translation>Son yeniden hesaplama {time}: {feature} payı {share}.</translation>
     </message>
     <message>
         <source>A copy, recomputed in {time} without a window: {feature} took {share}.</source>
@@ -2620,20 +2576,8 @@
         <translation>Kayıt çözümlenemedi: {error}</translation>
     </message>
     <message>
-        <source>What to change</source>
-        <translation>Ne değiştirilmeli</translation>
-    </message>
-    <message>
-        <source>What was found</source>
-        <translation>Ne bulundu</translation>
-    </message>
-    <message>
         <source>Show {count} more</source>
         <translation>{count} tane daha göster</translation>
-    </message>
-    <message>
-        <source>Bring back what is not for me ({count})</source>
-        <translation>Bana göre olmayanları geri getir ({count})</translation>
     </message>
     <message>
         <source>should save ~{time} each recompute</source>
@@ -4674,6 +4618,1434 @@
     <message>
         <source>{property} is down to {value}, {default} is the default. Showing them takes {time} of each full recompute.</source>
         <translation>{property} {value} değerine kadar inmiş, varsayılan {default}. Bunları göstermek her tam yeniden hesaplamada {time} alıyor.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Genel bakış</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zaman çizgisi</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Karşılaştır</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Oturumlar</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Daha fazla</translation>
+    </message>
+    <message>
+        <source>The first {count} together should save ~{saving} of the {whole} of a full recompute.</source>
+        <translation>İlk {count} öneri birlikte, {whole} süren tam bir yeniden hesaplamadan ~{saving} kazandırmalı.</translation>
+    </message>
+    <message>
+        <source>Score of {document}: {score} of 100, the share of recompute time that was needed. {reasons}.</source>
+        <translation>{document} puanı: 100 üzerinden {score}; yeniden hesaplama süresinin gerekli olan payı. {reasons}.</translation>
+    </message>
+    <message>
+        <source>What to change ({count})</source>
+        <translation>Değiştirilecekler ({count})</translation>
+    </message>
+    <message>
+        <source>Issues: critical ({count})</source>
+        <translation>Sorunlar: kritik ({count})</translation>
+    </message>
+    <message>
+        <source>Issues: high ({count})</source>
+        <translation>Sorunlar: yüksek ({count})</translation>
+    </message>
+    <message>
+        <source>Issues: medium ({count})</source>
+        <translation>Sorunlar: orta ({count})</translation>
+    </message>
+    <message>
+        <source>Issues: low ({count})</source>
+        <translation>Sorunlar: düşük ({count})</translation>
+    </message>
+    <message>
+        <source>Bring back ({count})</source>
+        <translation>Geri getir ({count})</translation>
+    </message>
+    <message>
+        <source>Shows again what was not for you</source>
+        <translation>Size göre olmayanları yeniden gösterir</translation>
+    </message>
+    <message>
+        <source>About {feature}:</source>
+        <translation>{feature} hakkında:</translation>
+    </message>
+    <message>
+        <source>About {feature} nothing was found that is worth changing.</source>
+        <translation>{feature} hakkında değiştirmeye değer bir şey bulunmadı.</translation>
+    </message>
+    <message>
+        <source>This advice is no longer given.</source>
+        <translation>Bu öneri artık verilmiyor.</translation>
+    </message>
+    <message>
+        <source>This advice was not for you; below it can be brought back.</source>
+        <translation>Bu öneri size göre değildi; aşağıdan geri getirilebilir.</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Her şeyi göster</translation>
+    </message>
+    <message>
+        <source>Copying the model, which holds FreeCAD up for a moment…</source>
+        <translation>Model kopyalanıyor; FreeCAD bir an bekler…</translation>
+    </message>
+    <message>
+        <source>{stage} (copying the model took {time})</source>
+        <translation>{stage} (modeli kopyalamak {time} sürdü)</translation>
+    </message>
+    <message>
+        <source>measured for this add-on</source>
+        <translation>bu eklenti için ölçüldü</translation>
+    </message>
+    <message>
+        <source>{issue} – see the page Advice.</source>
+        <translation>{issue} – Öneriler sayfasına bakın.</translation>
+    </message>
+    <message>
+        <source>{issue}, and {count} more – see the page Advice.</source>
+        <translation>{issue} ve {count} sorun daha – Öneriler sayfasına bakın.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Karşılaştırılıyor…</translation>
+    </message>
+    <message>
+        <source>Nothing is shown that could be compared. Record something, or open a recording.</source>
+        <translation>Karşılaştırılabilecek bir şey gösterilmiyor. Bir şey kaydedin ya da bir kayıt açın.</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with yet. Make a recording of a good state the baseline; later you see here what got slower since.</source>
+        <translation>Henüz karşılaştırılacak bir şey yok. İyi bir durumun kaydını referans yapın; sonra burada o zamandan beri neyin yavaşladığını görürsünüz.</translation>
+    </message>
+    <message>
+        <source>Choose what to compare with.</source>
+        <translation>Neyle karşılaştırılacağını seçin.</translation>
+    </message>
+    <message>
+        <source>Both sides are the same recording.</source>
+        <translation>İki taraf da aynı kayıt.</translation>
+    </message>
+    <message>
+        <source>The two sides have no feature in common: are they of the same document?</source>
+        <translation>İki tarafın ortak özelliği yok: aynı belgeye mi aitler?</translation>
+    </message>
+    <message>
+        <source>They could not be compared: {reason}</source>
+        <translation>Karşılaştırılamadılar: {reason}</translation>
+    </message>
+    <message>
+        <source>Since baseline “{name}”: {counts}.</source>
+        <translation>“{name}” referansından beri: {counts}.</translation>
+    </message>
+    <message>
+        <source>Compared with {name}: {counts}.</source>
+        <translation>{name} ile karşılaştırıldığında: {counts}.</translation>
+    </message>
+    <message>
+        <source>{count} {verdict}</source>
+        <translation>{count} {verdict}</translation>
+    </message>
+    <message>
+        <source>Recompute of {document}: {before} → {after}.</source>
+        <translation>{document} yeniden hesaplaması: {before} → {after}.</translation>
+    </message>
+    <message>
+        <source>Chance can&apos;t be told from change yet: {reason}.</source>
+        <translation>Rastlantı henüz değişimden ayırt edilemiyor: {reason}.</translation>
+    </message>
+    <message>
+        <source>{note}.</source>
+        <translation>{note}.</translation>
+    </message>
+    <message>
+        <source>Notes: {count}</source>
+        <translation>Notlar: {count}</translation>
+    </message>
+    <message>
+        <source>In what else the two sides differ: machine, version, preset, window</source>
+        <translation>İki tarafın başka neyde ayrıldığı: bilgisayar, sürüm, ön ayar, pencere</translation>
+    </message>
+    <message>
+        <source>Shown now</source>
+        <translation>Şimdi gösterilen</translation>
+    </message>
+    <message>
+        <source>Another recording…</source>
+        <translation>Başka bir kayıt…</translation>
+    </message>
+    <message>
+        <source>{count} recordings of {document}</source>
+        <translation>{document} belgesinin {count} kaydı</translation>
+    </message>
+    <message>
+        <source>“{name}” ({document})</source>
+        <translation>“{name}” ({document})</translation>
+    </message>
+    <message>
+        <source>{document}, {moment}</source>
+        <translation>{document}, {moment}</translation>
+    </message>
+    <message>
+        <source>Make this the baseline</source>
+        <translation>Bunu referans yap</translation>
+    </message>
+    <message>
+        <source>Gives the recording on the side “After” a name, to compare later ones with</source>
+        <translation>“Sonra” tarafındaki kayda, sonrakilerle karşılaştırmak için bir ad verir</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Emekli et</translation>
+    </message>
+    <message>
+        <source>The baseline is no longer offered; its recording stays</source>
+        <translation>Referans artık sunulmaz; kaydı kalır</translation>
+    </message>
+    <message>
+        <source>“{name}” is a baseline now.</source>
+        <translation>“{name}” artık bir referans.</translation>
+    </message>
+    <message>
+        <source>What changed, feature by feature</source>
+        <translation>Özellik özellik ne değişti</translation>
+    </message>
+    <message>
+        <source>Find: feature, slower, new…</source>
+        <translation>Bul: özellik, daha yavaş, yeni…</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Fark</translation>
+    </message>
+    <message>
+        <source>{middle}; with a probability of 95 % between {low} and {high}</source>
+        <translation>{middle}; %95 olasılıkla {low} ile {high} arasında</translation>
+    </message>
+    <message>
+        <source>Compared was processor time.</source>
+        <translation>İşlemci süresi karşılaştırıldı.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopyala</translation>
+    </message>
+    <message>
+        <source>The whole comparison as text</source>
+        <translation>Bütün karşılaştırma, metin olarak</translation>
+    </message>
+    <message>
+        <source>Write as HTML…</source>
+        <translation>HTML olarak yaz…</translation>
+    </message>
+    <message>
+        <source>Write as JSON…</source>
+        <translation>JSON olarak yaz…</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <translation>karsilastirma</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Eğilim</translation>
+    </message>
+    <message>
+        <source>How long the chosen feature took in each recording that is kept</source>
+        <translation>Seçilen özelliğin saklanan her kayıtta ne kadar sürdüğü</translation>
+    </message>
+    <message>
+        <source>Choose a feature to see its trend.</source>
+        <translation>Eğilimini görmek için bir özellik seçin.</translation>
+    </message>
+    <message>
+        <source>Looking up how long {feature} took…</source>
+        <translation>{feature} özelliğinin ne kadar sürdüğüne bakılıyor…</translation>
+    </message>
+    <message>
+        <source>No recording that is kept tells how long {feature} took.</source>
+        <translation>Saklanan hiçbir kayıt {feature} özelliğinin ne kadar sürdüğünü söylemiyor.</translation>
+    </message>
+    <message>
+        <source>{feature}, medians of {count} recordings: {first} at first, {last} at last.</source>
+        <translation>{feature}, {count} kaydın medyanları: ilkinde {first}, sonuncusunda {last}.</translation>
+    </message>
+    <message>
+        <source>The chart with dates is missing: {reason}.</source>
+        <translation>Tarihli grafik yok: {reason}.</translation>
+    </message>
+    <message>
+        <source>Time, ms</source>
+        <translation>Süre, ms</translation>
+    </message>
+    <message>
+        <source>Compute of a run</source>
+        <translation>Bir çalıştırmanın hesaplaması</translation>
+    </message>
+    <message>
+        <source>Display of a run</source>
+        <translation>Bir çalıştırmanın görüntülemesi</translation>
+    </message>
+    <message>
+        <source>Memory of a run</source>
+        <translation>Bir çalıştırmanın belleği</translation>
+    </message>
+    <message>
+        <source>Triangles shown</source>
+        <translation>Gösterilen üçgenler</translation>
+    </message>
+    <message>
+        <source>Time to compute a feature, on average of its runs</source>
+        <translation>Bir özelliği hesaplama süresi, çalıştırmalarının ortalaması</translation>
+    </message>
+    <message>
+        <source>Time to show a feature after it was computed, on average of its runs</source>
+        <translation>Hesaplandıktan sonra bir özelliği gösterme süresi, çalıştırmalarının ortalaması</translation>
+    </message>
+    <message>
+        <source>How far memory rose at most while a feature was computed and shown</source>
+        <translation>Bir özellik hesaplanıp gösterilirken belleğin en çok ne kadar arttığı</translation>
+    </message>
+    <message>
+        <source>Triangles that the 3D view draws for an object now</source>
+        <translation>3B görünümün bir nesne için şu anda çizdiği üçgenler</translation>
+    </message>
+    <message>
+        <source>A Body has the colour of all its features together. A link has that of its original. The document and its own colours stay as they are.</source>
+        <translation>Bir Gövde, tüm özelliklerinin toplamının rengini taşır. Bir bağlantı, aslının rengini taşır. Belge ve kendi renkleri olduğu gibi kalır.</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>doğrusal</translation>
+    </message>
+    <message>
+        <source>logarithmic</source>
+        <translation>logaritmik</translation>
+    </message>
+    <message>
+        <source>≤ {value}</source>
+        <translation>en çok {value}</translation>
+    </message>
+    <message>
+        <source>own colour: not measured</source>
+        <translation>kendi rengi: ölçülmedi</translation>
+    </message>
+    <message>
+        <source>Cost map</source>
+        <translation>Maliyet haritası</translation>
+    </message>
+    <message>
+        <source>Take the cost map away</source>
+        <translation>Maliyet haritasını kaldır</translation>
+    </message>
+    <message>
+        <source>What the cost map shows</source>
+        <translation>Maliyet haritasının gösterdiği</translation>
+    </message>
+    <message>
+        <source>The cost map has nothing to show yet: record, then recompute the model once.</source>
+        <translation>Maliyet haritasının henüz gösterecek bir şeyi yok: kaydı başlatın, sonra modeli bir kez yeniden hesaplayın.</translation>
+    </message>
+    <message>
+        <source>The cost map has nothing to show yet: no 3D view draws any triangles.</source>
+        <translation>Maliyet haritasının henüz gösterecek bir şeyi yok: hiçbir 3B görünüm üçgen çizmiyor.</translation>
+    </message>
+    <message>
+        <source>The cost map can&apos;t colour the 3D view: {reason}</source>
+        <translation>Maliyet haritası 3B görünümü renklendiremiyor: {reason}</translation>
+    </message>
+    <message>
+        <source>The cost map was taken away, because it failed: {reason}</source>
+        <translation>Maliyet haritası bir hata nedeniyle kaldırıldı: {reason}</translation>
+    </message>
+    <message>
+        <source>Why is this slow?</source>
+        <translation>Bu neden yavaş?</translation>
+    </message>
+    <message>
+        <source>Nothing is known of {feature} yet: record, then recompute the model once.</source>
+        <translation>{feature} hakkında henüz bir şey bilinmiyor: kaydı başlatın, sonra modeli bir kez yeniden hesaplayın.</translation>
+    </message>
+    <message>
+        <source>{count} features ran in {time} of recomputing; {feature} took {share}.</source>
+        <translation>{time} süren yeniden hesaplamada {count} özellik çalıştı; {feature} bunun {share} kadarını aldı.</translation>
+    </message>
+    <message>
+        <source>{feature} took {share} of {time} of recomputing.</source>
+        <translation>{time} süren yeniden hesaplamanın {share} kadarını {feature} aldı.</translation>
+    </message>
+    <message>
+        <source>Features that failed: {count}.</source>
+        <translation>Başarısız olan özellik: {count}.</translation>
+    </message>
+    <message>
+        <source>Press Record and edit your model: what each feature costs is listed here.</source>
+        <translation>Kaydet&apos;e basın ve modelinizi düzenleyin: her özelliğin maliyeti burada listelenir.</translation>
+    </message>
+    <message>
+        <source>Recording. Edit the model, and what each feature costs is listed here.</source>
+        <translation>Kaydediliyor. Modeli düzenleyin; her özelliğin maliyeti burada listelenir.</translation>
+    </message>
+    <message>
+        <source>No feature ran in {time} of recomputing.</source>
+        <translation>{time} süren yeniden hesaplamada hiçbir özellik çalışmadı.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} features: {time}.</source>
+        <translation>{all} özellikten {count} tanesi: {time}.</translation>
+    </message>
+    <message>
+        <source>None of {all} features is like that.</source>
+        <translation>{all} özellikten hiçbiri böyle değil.</translation>
+    </message>
+    <message>
+        <source>Adding up… {share}</source>
+        <translation>Toplanıyor… {share}</translation>
+    </message>
+    <message>
+        <source>Recomputes that are shown</source>
+        <translation>Gösterilen yeniden hesaplamalar</translation>
+    </message>
+    <message>
+        <source>The last recompute, always</source>
+        <translation>Her zaman son yeniden hesaplama</translation>
+    </message>
+    <message>
+        <source>{clock}  {document}  {time}</source>
+        <translation>{clock}  {document}  {time}</translation>
+    </message>
+    <message>
+        <source>How features are put together</source>
+        <translation>Özellikler nasıl bir araya getirilir</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>Tek tek</translation>
+    </message>
+    <message>
+        <source>By Body and group</source>
+        <translation>Gövde ve gruba göre</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>Türe göre</translation>
+    </message>
+    <message>
+        <source>Filter: sketch &gt;100ms failed</source>
+        <translation>Süzgeç: eskiz &gt;100ms başarısız</translation>
+    </message>
+    <message>
+        <source>Filter of features</source>
+        <translation>Özellik süzgeci</translation>
+    </message>
+    <message>
+        <source>Words of names and types, and conditions; all of them must hold.
+Times: {time}. Shares: {share}. Memory: {memory}.
+Also: {words}.</source>
+        <translation>Adlardan ve türlerden sözcükler ve koşullar; hepsi sağlanmalıdır.
+Süreler: {time}. Paylar: {share}. Bellek: {memory}.
+Ayrıca: {words}.</translation>
+    </message>
+    <message>
+        <source>“{word}” is not understood; {example} would be.</source>
+        <translation>“{word}” anlaşılmadı; örneğin {example} anlaşılır.</translation>
+    </message>
+    <message>
+        <source>wasted</source>
+        <translation>boşa</translation>
+    </message>
+    <message>
+        <source>{compute} + {display}</source>
+        <translation>{compute} + {display}</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Toplam</translation>
+    </message>
+    <message>
+        <source>Own time</source>
+        <translation>Kendi süresi</translation>
+    </message>
+    <message>
+        <source>Triangles</source>
+        <translation>Üçgenler</translation>
+    </message>
+    <message>
+        <source>Price of an edit</source>
+        <translation>Düzenleme bedeli</translation>
+    </message>
+    <message>
+        <source>Wasted</source>
+        <translation>Boşa giden</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>Başlangıçtaki gibi</translation>
+    </message>
+    <message>
+        <source>Unknown type</source>
+        <translation>Bilinmeyen tür</translation>
+    </message>
+    <message>
+        <source>Document {document}</source>
+        <translation>{document} belgesi</translation>
+    </message>
+    <message>
+        <source>{own} by itself, the rest is of what lies in it.</source>
+        <translation>Kendisi {own}, gerisi içindekilerin.</translation>
+    </message>
+    <message>
+        <source>Resident memory that came or went while it ran, all runs together</source>
+        <translation>Çalışırken artan ya da azalan yerleşik bellek, tüm çalışmalar birlikte</translation>
+    </message>
+    <message>
+        <source>What a recompute will take after this is edited, with all that depends on it; from what was measured so far</source>
+        <translation>Bu düzenlendikten sonra, buna bağlı olan her şeyle birlikte bir yeniden hesaplamanın süreceği zaman; şimdiye kadar ölçülenlere göre</translation>
+    </message>
+    <message>
+        <source>At least that: some of what depends on it was never measured.</source>
+        <translation>En az bu kadar: buna bağlı olanların bir kısmı hiç ölçülmedi.</translation>
+    </message>
+    <message>
+        <source>none of what depends on it was measured</source>
+        <translation>buna bağlı olanların hiçbiri ölçülmedi</translation>
+    </message>
+    <message>
+        <source>Runs that came out as before, or that nothing needed: {count}, {time}. Runs of which nothing tells: {unknown}.</source>
+        <translation>Sonucu öncekiyle aynı çıkan ya da hiçbir şeyin gerektirmediği çalışma: {count}, {time}. Hakkında bilgi olmayan çalışma: {unknown}.</translation>
+    </message>
+    <message>
+        <source>nothing tells whether its runs came out different: no fingerprint was taken</source>
+        <translation>çalışmalarının farklı sonuç verip vermediği bilinmiyor: parmak izi alınmadı</translation>
+    </message>
+    <message>
+        <source>At first {first}, in the end {last}; runs: {runs}</source>
+        <translation>Başta {first}, sonda {last}; çalışma: {runs}</translation>
+    </message>
+    <message>
+        <source>It gets slower with every repetition though nothing about it was changed.</source>
+        <translation>Hiçbir şeyi değiştirilmediği hâlde her yinelemede yavaşlıyor.</translation>
+    </message>
+    <message>
+        <source>a trend needs six runs that came out well</source>
+        <translation>eğilim için başarılı altı çalışma gerekir</translation>
+    </message>
+    <message>
+        <source>it has none, or they were not counted</source>
+        <translation>hiç yok ya da sayılmadı</translation>
+    </message>
+    <message>
+        <source>it is being worked out</source>
+        <translation>henüz hesaplanıyor</translation>
+    </message>
+    <message>
+        <source>it did not run itself</source>
+        <translation>kendisi çalışmadı</translation>
+    </message>
+    <message>
+        <source>shorter than the time between two readings, or not told here</source>
+        <translation>iki okuma arasındaki süreden kısa ya da burada bildirilmiyor</translation>
+    </message>
+    <message>
+        <source>Why it ran: {cause}</source>
+        <translation>Neden çalıştı: {cause}</translation>
+    </message>
+    <message>
+        <source>The way there: {chain}</source>
+        <translation>Oraya giden yol: {chain}</translation>
+    </message>
+    <message>
+        <source>Zoom to it</source>
+        <translation>Yakınlaştır</translation>
+    </message>
+    <message>
+        <source>Copy these rows</source>
+        <translation>Bu satırları kopyala</translation>
+    </message>
+    <message>
+        <source>Copy the whole table</source>
+        <translation>Tüm tabloyu kopyala</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>Metin olarak</translation>
+    </message>
+    <message>
+        <source>As CSV</source>
+        <translation>CSV olarak</translation>
+    </message>
+    <message>
+        <source>As Markdown</source>
+        <translation>Markdown olarak</translation>
+    </message>
+    <message>
+        <source>As BBCode, for the forum</source>
+        <translation>BBCode olarak, forum için</translation>
+    </message>
+    <message>
+        <source>Last recompute {time}: {share} of it drew {feature}, it did not compute it.</source>
+        <translation>Son yeniden hesaplama {time}: bunun {share} kadarı {feature} özelliğini hesaplamadı, görüntüledi.</translation>
+    </message>
+    <message>
+        <source>Last recompute {time}: {share} of it computed {feature}.</source>
+        <translation>Son yeniden hesaplama {time}: bunun {share} kadarı {feature} özelliğini hesapladı.</translation>
+    </message>
+    <message>
+        <source>Last recompute {time}: {share} of it went into {features}; nothing tells which took how much.</source>
+        <translation>Son yeniden hesaplama {time}: bunun {share} kadarı şunlara gitti: {features}; hangisinin ne kadar sürdüğünü hiçbir şey söylemiyor.</translation>
+    </message>
+    <message>
+        <source>Last recompute {time}.</source>
+        <translation>Son yeniden hesaplama {time}.</translation>
+    </message>
+    <message>
+        <source>Failed: {features}.</source>
+        <translation>Başarısız: {features}.</translation>
+    </message>
+    <message>
+        <source>A recording of {moment}.</source>
+        <translation>{moment} tarihli bir kayıt.</translation>
+    </message>
+    <message>
+        <source>A recording of {moment}, made with FreeCAD {version}.</source>
+        <translation>{moment} tarihli, FreeCAD {version} ile yapılmış bir kayıt.</translation>
+    </message>
+    <message>
+        <source>compute {time}</source>
+        <translation>hesaplama {time}</translation>
+    </message>
+    <message>
+        <source>display {time}</source>
+        <translation>görüntüleme {time}</translation>
+    </message>
+    <message>
+        <source>other {time}</source>
+        <translation>diğer {time}</translation>
+    </message>
+    <message>
+        <source>Making the shapes of features</source>
+        <translation>Özelliklerin şekillerini oluşturmak</translation>
+    </message>
+    <message>
+        <source>Making what the 3D view and the tree show of them, above all the mesh</source>
+        <translation>3B görünümün ve ağacın onlardan gösterdiğini, her şeyden önce ağı oluşturmak</translation>
+    </message>
+    <message>
+        <source>Sorting by dependencies, events and repainting for the progress bar, recomputes of other documents, and what follows after the last feature</source>
+        <translation>Bağımlılıklara göre sıralama, ilerleme çubuğu için olaylar ve yeniden çizim, başka belgelerin yeniden hesaplanması ve son özellikten sonra gelenler</translation>
+    </message>
+    <message>
+        <source>it was recomputed without a window</source>
+        <translation>pencere olmadan yeniden hesaplandı</translation>
+    </message>
+    <message>
+        <source>What makes a model slow?</source>
+        <translation>Bir modeli yavaşlatan nedir?</translation>
+    </message>
+    <message>
+        <source>Record and edit as you always do, or measure the whole model at once. Here you read what each recompute costs, why it ran, and what to do about it. Your model stays as it is.</source>
+        <translation>Kaydı başlatın ve her zamanki gibi düzenleyin ya da tüm modeli bir kerede ölçün. Burada her yeniden hesaplamanın neye mal olduğunu, neden çalıştığını ve ne yapılabileceğini okursunuz. Modeliniz olduğu gibi kalır.</translation>
+    </message>
+    <message>
+        <source>No document is open: open your model, or begin with the example.</source>
+        <translation>Açık belge yok: modelinizi açın ya da örnekle başlayın.</translation>
+    </message>
+    <message>
+        <source>Nothing was recomputed in this recording.</source>
+        <translation>Bu kayıtta hiçbir şey yeniden hesaplanmadı.</translation>
+    </message>
+    <message>
+        <source>Open the example</source>
+        <translation>Örneği aç</translation>
+    </message>
+    <message>
+        <source>Opens a copy of a small model in which some things are slow</source>
+        <translation>Bazı şeylerin yavaş olduğu küçük bir modelin kopyasını açar</translation>
+    </message>
+    <message>
+        <source>The example could not be opened: {error}</source>
+        <translation>Örnek açılamadı: {error}</translation>
+    </message>
+    <message>
+        <source>Do this first</source>
+        <translation>Önce bunu yapın</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} tane daha</translation>
+    </message>
+    <message>
+        <source>1 feature fails on every recompute</source>
+        <translation>1 özellik her yeniden hesaplamada başarısız oluyor</translation>
+    </message>
+    <message>
+        <source>{count} features fail on every recompute</source>
+        <translation>{count} özellik her yeniden hesaplamada başarısız oluyor</translation>
+    </message>
+    <message>
+        <source>Issues: {count}</source>
+        <translation>Sorunlar: {count}</translation>
+    </message>
+    <message>
+        <source>All of these together should save ~{time} of {whole} each recompute.</source>
+        <translation>Bunların hepsi birlikte, {whole} süren her yeniden hesaplamada yaklaşık ~{time} kazandırmalı.</translation>
+    </message>
+    <message>
+        <source>saved {time} in a trial</source>
+        <translation>bir denemede {time} kazandırdı</translation>
+    </message>
+    <message>
+        <source>no gain in a trial</source>
+        <translation>bir denemede kazanç olmadı</translation>
+    </message>
+    <message>
+        <source>changed the model in a trial</source>
+        <translation>bir denemede modeli değiştirdi</translation>
+    </message>
+    <message>
+        <source>its trial failed</source>
+        <translation>denemesi başarısız oldu</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Kareler</translation>
+    </message>
+    <message>
+        <source>{count} · {time}</source>
+        <translation>{count} · {time}</translation>
+    </message>
+    <message>
+        <source>Resident memory of FreeCAD. In the last two minutes between {lowest} and {highest}.</source>
+        <translation>FreeCAD&apos;in yerleşik belleği. Son iki dakikada {lowest} ile {highest} arasında.</translation>
+    </message>
+    <message>
+        <source>Processor time of FreeCAD in the last two seconds; 100 percent is one core, fully. In the last two minutes at most {highest}.</source>
+        <translation>FreeCAD&apos;in son iki saniyedeki işlemci süresi; yüzde 100 tam bir çekirdektir. Son iki dakikada en fazla {highest}.</translation>
+    </message>
+    <message>
+        <source>In the last two minutes at most {highest}.</source>
+        <translation>Son iki dakikada en fazla {highest}.</translation>
+    </message>
+    <message>
+        <source>see issue</source>
+        <translation>soruna bakın</translation>
+    </message>
+    <message>
+        <source>How long drawing the 3D view took: median of the {count} frames of the last two minutes. The longest took {highest}.</source>
+        <translation>3B görünümü çizmek ne kadar sürdü: son iki dakikadaki {count} karenin ortancası. En uzunu {highest} sürdü.</translation>
+    </message>
+    <message>
+        <source>How often FreeCAD did not answer in this recording, and how long in all</source>
+        <translation>FreeCAD&apos;in bu kayıtta kaç kez ve toplam ne kadar süre yanıt vermediği</translation>
+    </message>
+    <message>
+        <source>nothing was drawn in the last two minutes</source>
+        <translation>son iki dakikada hiçbir şey çizilmedi</translation>
+    </message>
+    <message>
+        <source>it is read while you record</source>
+        <translation>kayıt sırasında okunur</translation>
+    </message>
+    <message>
+        <source>it is being read for the first time</source>
+        <translation>ilk kez okunuyor</translation>
+    </message>
+    <message>
+        <source>Memory {change} over the last {count} recomputes</source>
+        <translation>Son {count} yeniden hesaplamada bellek {change}</translation>
+    </message>
+    <message>
+        <source>What was resident at the end of the last recompute, less what was at the end of the one {count} before it</source>
+        <translation>Son yeniden hesaplamanın sonunda yerleşik olan eksi ondan {count} önceki yeniden hesaplamanın sonunda yerleşik olan</translation>
+    </message>
+    <message>
+        <source>triangles: {value}</source>
+        <translation>üçgen: {value}</translation>
+    </message>
+    <message>
+        <source>solids: {value}</source>
+        <translation>katı: {value}</translation>
+    </message>
+    <message>
+        <source>faces: {value}</source>
+        <translation>yüz: {value}</translation>
+    </message>
+    <message>
+        <source>objects: {value}</source>
+        <translation>nesne: {value}</translation>
+    </message>
+    <message>
+        <source>documents: {value}</source>
+        <translation>belge: {value}</translation>
+    </message>
+    <message>
+        <source>Objects in the active document, and the faces of those that are visible; features inside a Body are counted once, as the Body. Triangles and solids are counted while you record.</source>
+        <translation>Etkin belgedeki nesneler ve görünür olanların yüzleri; bir Gövde içindeki özellikler bir kez, Gövde olarak sayılır. Üçgenler ve katılar kayıt sırasında sayılır.</translation>
+    </message>
+    <message>
+        <source>Profiler: {share} of the recomputes</source>
+        <translation>Profil aracı: yeniden hesaplamaların {share} kadarı</translation>
+    </message>
+    <message>
+        <source>Profiler: {share} of the recomputes, and ~{time} for recording calls</source>
+        <translation>Profil aracı: yeniden hesaplamaların {share} kadarı ve çağrıların kaydı için ~{time}</translation>
+    </message>
+    <message>
+        <source>What it does between recomputes is not counted here.</source>
+        <translation>Yeniden hesaplamalar arasında yaptıkları burada sayılmaz.</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Diğer işlemler</translation>
+    </message>
+    <message>
+        <source>What is recorded</source>
+        <translation>Ne kaydedilir</translation>
+    </message>
+    <message>
+        <source>Recording, measuring and what else Performance Profiler can do</source>
+        <translation>Kaydetme, ölçme ve Performans Profilleyici&apos;nin yapabildiği diğer her şey</translation>
+    </message>
+    <message>
+        <source>Writes what was recorded into a file, for people or for other programs</source>
+        <translation>Kaydedilenleri insanlar veya başka programlar için bir dosyaya yazar</translation>
+    </message>
+    <message>
+        <source>Colours the 3D view by what each object costs; the document itself stays as it is</source>
+        <translation>3B görünümü her nesnenin maliyetine göre renklendirir; belgenin kendisi olduğu gibi kalır</translation>
+    </message>
+    <message>
+        <source>Show the cost map</source>
+        <translation>Maliyet haritasını göster</translation>
+    </message>
+    <message>
+        <source>By compute time</source>
+        <translation>Hesaplama süresine göre</translation>
+    </message>
+    <message>
+        <source>By display time</source>
+        <translation>Görüntüleme süresine göre</translation>
+    </message>
+    <message>
+        <source>By memory</source>
+        <translation>Belleğe göre</translation>
+    </message>
+    <message>
+        <source>By triangles</source>
+        <translation>Üçgenlere göre</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>Tercihler…</translation>
+    </message>
+    <message>
+        <source>Opens the settings of Performance Profiler</source>
+        <translation>Performans Profilleyici&apos;nin ayarlarını açar</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Yardım</translation>
+    </message>
+    <message>
+        <source>Opens the guide to Performance Profiler on this computer</source>
+        <translation>Performans Profilleyici&apos;nin bu bilgisayardaki kılavuzunu açar</translation>
+    </message>
+    <message>
+        <source>Writing {file}…</source>
+        <translation>{file} yazılıyor…</translation>
+    </message>
+    <message>
+        <source>Wrote {file}.</source>
+        <translation>{file} yazıldı.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Klasörü aç</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Aç</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>{file} is still being written. Wait for it, or cancel it.</source>
+        <translation>{file} hâlâ yazılıyor. Bitmesini bekleyin ya da iptal edin.</translation>
+    </message>
+    <message>
+        <source>{file} could not be written. {reason}</source>
+        <translation>{file} yazılamadı. {reason}</translation>
+    </message>
+    <message>
+        <source>Toolbar and menus</source>
+        <translation>Araç çubuğu ve menüler</translation>
+    </message>
+    <message>
+        <source>Record by itself</source>
+        <translation>Kendiliğinden kaydet</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Hiçbir zaman</translation>
+    </message>
+    <message>
+        <source>When FreeCAD starts</source>
+        <translation>FreeCAD başladığında</translation>
+    </message>
+    <message>
+        <source>When a document is opened</source>
+        <translation>Bir belge açıldığında</translation>
+    </message>
+    <message>
+        <source>as the preset says</source>
+        <translation>ön ayarın dediği gibi</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> dk</translation>
+    </message>
+    <message>
+        <source>Process and graphics cards, every</source>
+        <translation>Süreç ve ekran kartları, şu aralıkla</translation>
+    </message>
+    <message>
+        <source>Time between two samples of memory, processor and graphics cards. Shorter shows more and costs more.</source>
+        <translation>Bellek, işlemci ve ekran kartlarının iki örneği arasındaki süre. Kısaldıkça daha çok şey gösterir ve daha çok yük getirir.</translation>
+    </message>
+    <message>
+        <source>Python&apos;s stack, every</source>
+        <translation>Python yığını, şu aralıkla</translation>
+    </message>
+    <message>
+        <source>Time between two samples of Python&apos;s stack; only the preset Full takes them.</source>
+        <translation>Python yığınının iki örneği arasındaki süre; bunları yalnızca Tam ön ayarı alır.</translation>
+    </message>
+    <message>
+        <source>The recording that runs goes on as it began; the next one heeds this.</source>
+        <translation>Süren kayıt başladığı gibi devam eder; bu değişiklik bir sonraki kayıtta geçerli olur.</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Dışa aktarma</translation>
+    </message>
+    <message>
+        <source>Language of reports</source>
+        <translation>Raporların dili</translation>
+    </message>
+    <message>
+        <source>FreeCAD&apos;s</source>
+        <translation>FreeCAD&apos;in dili</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Uyarılar</translation>
+    </message>
+    <message>
+        <source>Say once in the panel when something is slow</source>
+        <translation>Bir şey yavaşsa panelde bir kez söyle</translation>
+    </message>
+    <message>
+        <source>Then be quiet for</source>
+        <translation>Sonra şu süre sessiz kal</translation>
+    </message>
+    <message>
+        <source>Restore defaults</source>
+        <translation>Varsayılanlara dön</translation>
+    </message>
+    <message>
+        <source>Puts the defaults into this page; OK or Apply makes them hold</source>
+        <translation>Varsayılanları bu sayfaya yerleştirir; Tamam veya Uygula ile geçerli olurlar</translation>
+    </message>
+    <message>
+        <source>Recordings and sharing</source>
+        <translation>Kayıtlar ve paylaşım</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Sına</translation>
+    </message>
+    <message>
+        <source>Connects to this address once and says whether it answers; stores nothing</source>
+        <translation>Bu adrese bir kez bağlanır ve yanıt verip vermediğini söyler; hiçbir şey saklamaz</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Parolayı göster</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Bağlanılıyor…</translation>
+    </message>
+    <message>
+        <source>Redis at {place} answers.</source>
+        <translation>{place} adresindeki Redis yanıt veriyor.</translation>
+    </message>
+    <message>
+        <source>No connection. {reason}</source>
+        <translation>Bağlantı yok. {reason}</translation>
+    </message>
+    <message>
+        <source>Without an address nothing is shared.</source>
+        <translation>Adres olmadan hiçbir şey paylaşılmaz.</translation>
+    </message>
+    <message>
+        <source>What can be read here</source>
+        <translation>Burada neler okunabilir</translation>
+    </message>
+    <message>
+        <source>Looking at this computer…</source>
+        <translation>Bu bilgisayara bakılıyor…</translation>
+    </message>
+    <message>
+        <source>Everything can be read here.</source>
+        <translation>Burada her şey okunabiliyor.</translation>
+    </message>
+    <message>
+        <source>{there} of {all} readings are available here. All else works without the rest.</source>
+        <translation>{all} okumadan {there} tanesi burada kullanılabilir. Geri kalanlar olmadan da diğer her şey çalışır.</translation>
+    </message>
+    <message>
+        <source>What can be read here could not be found out: {error}</source>
+        <translation>Burada neyin okunabildiği anlaşılamadı: {error}</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Yeniden bak</translation>
+    </message>
+    <message>
+        <source>Looking for recordings…</source>
+        <translation>Kayıtlar aranıyor…</translation>
+    </message>
+    <message>
+        <source>No recording is kept yet. Record something, or import a recording.</source>
+        <translation>Henüz saklanan kayıt yok. Bir şey kaydedin ya da bir kayıt içe aktarın.</translation>
+    </message>
+    <message>
+        <source>Recordings: {count}, {size} on disk</source>
+        <translation>Kayıtlar: {count}, diskte {size}</translation>
+    </message>
+    <message>
+        <source>No recording has all of these words.</source>
+        <translation>Bu sözcüklerin hepsini içeren bir kayıt yok.</translation>
+    </message>
+    <message>
+        <source>The recordings can&apos;t be reached: {reason}</source>
+        <translation>Kayıtlara ulaşılamıyor: {reason}</translation>
+    </message>
+    <message>
+        <source>something went wrong ({error})</source>
+        <translation>bir şey ters gitti ({error})</translation>
+    </message>
+    <message>
+        <source>Keeping recordings is switched off: what you record now is gone when FreeCAD ends. {preferences}</source>
+        <translation>Kayıtların saklanması kapalı: şimdi kaydettikleriniz FreeCAD kapanınca kaybolur. {preferences}</translation>
+    </message>
+    <message>
+        <source>Removed to stay within the limits: {count}, the last on {moment}.</source>
+        <translation>Sınırları aşmamak için silinen: {count}, sonuncusu {moment}.</translation>
+    </message>
+    <message>
+        <source>{document}, {moment}: {reason}</source>
+        <translation>{document}, {moment}: {reason}</translation>
+    </message>
+    <message>
+        <source>too old</source>
+        <translation>çok eski</translation>
+    </message>
+    <message>
+        <source>there were too many</source>
+        <translation>sayıları çok fazlaydı</translation>
+    </message>
+    <message>
+        <source>together they were too big</source>
+        <translation>toplamları çok büyüktü</translation>
+    </message>
+    <message>
+        <source>Recordings, the newest first</source>
+        <translation>Kayıtlar, en yenisi başta</translation>
+    </message>
+    <message>
+        <source>Find: document, version, baseline, pinned…</source>
+        <translation>Bul: belge, sürüm, referans, sabitlendi…</translation>
+    </message>
+    <message>
+        <source>no document</source>
+        <translation>belge yok</translation>
+    </message>
+    <message>
+        <source>running in this FreeCAD</source>
+        <translation>bu FreeCAD&apos;de sürüyor</translation>
+    </message>
+    <message>
+        <source>FreeCAD {version}</source>
+        <translation>FreeCAD {version}</translation>
+    </message>
+    <message>
+        <source>spans: {count}</source>
+        <translation>aralıklar: {count}</translation>
+    </message>
+    <message>
+        <source>baseline “{name}”</source>
+        <translation>referans “{name}”</translation>
+    </message>
+    <message>
+        <source>Recorded on {machine}, preset {preset}</source>
+        <translation>{machine} üzerinde kaydedildi, ön ayar {preset}</translation>
+    </message>
+    <message>
+        <source>Id: {id}</source>
+        <translation>Kimlik: {id}</translation>
+    </message>
+    <message>
+        <source>Shows this recording in all pages (Enter)</source>
+        <translation>Bu kaydı bütün sayfalarda gösterir (Enter)</translation>
+    </message>
+    <message>
+        <source>One recording, or several repeats, with what is shown now; of two the older with the newer</source>
+        <translation>Bir kaydı ya da birkaç tekrarı şimdi gösterilenle; iki kayıtta eskisini yenisiyle karşılaştırır</translation>
+    </message>
+    <message>
+        <source>Compare as “before”</source>
+        <translation>“Önce” olarak karşılaştır</translation>
+    </message>
+    <message>
+        <source>Compare as “after”</source>
+        <translation>“Sonra” olarak karşılaştır</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>İçe aktar…</translation>
+    </message>
+    <message>
+        <source>Takes in recordings from JSON files; you can also drop files here</source>
+        <translation>JSON dosyalarından kayıtları alır; dosyaları buraya da bırakabilirsiniz</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Sabitle</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Sabitlemeyi kaldır</translation>
+    </message>
+    <message>
+        <source>Name as baseline…</source>
+        <translation>Referans olarak adlandır…</translation>
+    </message>
+    <message>
+        <source>Name of the baseline. One that has this name already is replaced.</source>
+        <translation>Referansın adı. Bu adı taşıyan varsa yerini yenisi alır.</translation>
+    </message>
+    <message>
+        <source>Make it the baseline</source>
+        <translation>Referans yap</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Sil</translation>
+    </message>
+    <message>
+        <source>What else can be done with what is selected</source>
+        <translation>Seçilenle başka neler yapılabilir</translation>
+    </message>
+    <message>
+        <source>Deleted 1 recording.</source>
+        <translation>1 kayıt silindi.</translation>
+    </message>
+    <message>
+        <source>Deleted recordings: {count}.</source>
+        <translation>Silinen kayıtlar: {count}.</translation>
+    </message>
+    <message>
+        <source>A recording that runs or is a baseline is not deleted: {documents}.</source>
+        <translation>Süren ya da referans olan bir kayıt silinmez: {documents}.</translation>
+    </message>
+    <message>
+        <source>Imported: {count}.</source>
+        <translation>İçe aktarılan: {count}.</translation>
+    </message>
+    <message>
+        <source>Here already: {count}.</source>
+        <translation>Zaten burada olan: {count}.</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>İçe aktarılıyor…</translation>
+    </message>
+    <message>
+        <source>Opening {document}: {share} of {count} spans</source>
+        <translation>{document} açılıyor: {count} aralıktan {share}</translation>
+    </message>
+    <message>
+        <source>Opening it ends the recording that runs now.</source>
+        <translation>Bunu açmak, şimdi süren kaydı bitirir.</translation>
+    </message>
+    <message>
+        <source>End it and open</source>
+        <translation>Bitir ve aç</translation>
+    </message>
+    <message>
+        <source>It was interrupted: FreeCAD ended before the recording did.</source>
+        <translation>Yarıda kesildi: FreeCAD kayıttan önce kapandı.</translation>
+    </message>
+    <message>
+        <source>It still runs: this is what it held when it was opened.</source>
+        <translation>Hâlâ sürüyor: açıldığı anda içinde olan budur.</translation>
+    </message>
+    <message>
+        <source>Recording now</source>
+        <translation>Şimdi kaydedenler</translation>
+    </message>
+    <message>
+        <source>Together: {count}</source>
+        <translation>Birlikte: {count}</translation>
+    </message>
+    <message>
+        <source>{name} (this FreeCAD)</source>
+        <translation>{name} (bu FreeCAD)</translation>
+    </message>
+    <message>
+        <source>{name} on {machine}</source>
+        <translation>{name}, {machine} üzerinde</translation>
+    </message>
+    <message>
+        <source>Last {window}: {rate} operations/s, median {median}, worst {worst}, errors {errors}</source>
+        <translation>Son {window}: {rate} işlem/s, medyan {median}, en kötü {worst}, hatalar {errors}</translation>
+    </message>
+    <message>
+        <source>Memory {memory}, GPU {gpu}</source>
+        <translation>Bellek {memory}, GPU {gpu}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} – {high}</translation>
+    </message>
+    <message>
+        <source>No news for {time}</source>
+        <translation>{time} süredir haber yok</translation>
+    </message>
+    <message>
+        <source>{count} without news are left out.</source>
+        <translation>Haber alınamayan {count} tanesi sayılmadı.</translation>
+    </message>
+    <message>
+        <source>— stands for what is not known: times without any operation or with very many of them, memory of a process that can&apos;t be read, a GPU that is not read while recording</source>
+        <translation>— bilinmeyenin yerine durur: hiç işlem olmayan ya da çok fazla işlem olan süreler, belleği okunamayan bir süreç, kayıt sırasında okunmayan bir GPU</translation>
+    </message>
+    <message>
+        <source>Commands and workflows</source>
+        <translation>Komutlar ve iş akışları</translation>
+    </message>
+    <message>
+        <source>Features: compute over display</source>
+        <translation>Özellikler: üstte hesaplama, altta görüntüleme</translation>
+    </message>
+    <message>
+        <source>CPU, of one core</source>
+        <translation>İşlemci, tek çekirdeğe göre</translation>
+    </message>
+    <message>
+        <source>{lane}: {what}</source>
+        <translation>{lane}: {what}</translation>
+    </message>
+    <message>
+        <source>{count}, {time}</source>
+        <translation>{count}, {time}</translation>
+    </message>
+    <message>
+        <source>{lowest} to {highest}</source>
+        <translation>{lowest} ile {highest} arası</translation>
+    </message>
+    <message>
+        <source>nothing opened or saved</source>
+        <translation>açılan ya da kaydedilen yok</translation>
+    </message>
+    <message>
+        <source>not seen, FreeCAD had no window</source>
+        <translation>görülmedi, FreeCAD&apos;in penceresi yoktu</translation>
+    </message>
+    <message>
+        <source>no reading yet</source>
+        <translation>henüz ölçüm yok</translation>
+    </message>
+    <message>
+        <source>not read with this preset</source>
+        <translation>bu ön ayarla okunmuyor</translation>
+    </message>
+    <message>
+        <source>Press Record: what FreeCAD does is drawn here as it happens.</source>
+        <translation>Kaydet&apos;e basın: FreeCAD&apos;in yaptıkları olurken burada çizilir.</translation>
+    </message>
+    <message>
+        <source>Recording. What FreeCAD does next is drawn here.</source>
+        <translation>Kaydediliyor. FreeCAD&apos;in bundan sonra yaptıkları burada çizilir.</translation>
+    </message>
+    <message>
+        <source>Reading the recording: {share}</source>
+        <translation>Kayıt okunuyor: {share}</translation>
+    </message>
+    <message>
+        <source>{time} recorded, without a recompute.</source>
+        <translation>{time} kaydedildi, yeniden hesaplama yok.</translation>
+    </message>
+    <message>
+        <source>{time} recorded. The longest recompute took {longest}, at {clock} in {document}.</source>
+        <translation>{time} kaydedildi. En uzun yeniden hesaplama {longest} sürdü, {clock} anında, {document} belgesinde.</translation>
+    </message>
+    <message>
+        <source>{what}: {time} at {clock}</source>
+        <translation>{what}: {time}, saat {clock}</translation>
+    </message>
+    <message>
+        <source>Recompute of {document} {time} at {clock}: {share} {feature}</source>
+        <translation>{document} yeniden hesaplaması {time}, saat {clock}: {share} {feature}</translation>
+    </message>
+    <message>
+        <source>Recompute of {document} {time} at {clock}: {count} features, {share} {feature}</source>
+        <translation>{document} yeniden hesaplaması {time}, saat {clock}: {count} özellik, {share} {feature}</translation>
+    </message>
+    <message>
+        <source>Recompute of {document} {time} at {clock}: no feature had to run</source>
+        <translation>{document} yeniden hesaplaması {time}, saat {clock}: hiçbir özelliğin çalışması gerekmedi</translation>
+    </message>
+    <message>
+        <source>{feature} {time} at {clock}: compute {compute}, display {display}</source>
+        <translation>{feature} {time}, saat {clock}: hesaplama {compute}, görüntüleme {display}</translation>
+    </message>
+    <message>
+        <source>{feature} failed at {clock}</source>
+        <translation>{feature}, saat {clock}: başarısız</translation>
+    </message>
+    <message>
+        <source>{feature} at {clock}: its time can&apos;t be told apart from that of other features</source>
+        <translation>{feature}, saat {clock}: süresi diğer özelliklerinkinden ayırt edilemiyor</translation>
+    </message>
+    <message>
+        <source>Freeze of {time} at {clock}</source>
+        <translation>{time} donma, saat {clock}</translation>
+    </message>
+    <message>
+        <source>Freeze of {time} at {clock}: {why}</source>
+        <translation>{time} donma, saat {clock}: {why}</translation>
+    </message>
+    <message>
+        <source>Workflow “{name}”</source>
+        <translation>“{name}” iş akışı</translation>
+    </message>
+    <message>
+        <source>{what} (failed)</source>
+        <translation>{what} (başarısız)</translation>
+    </message>
+    <message>
+        <source>{what}, {waited} of it waiting for you</source>
+        <translation>{what}, bunun {waited} kadarı sizi bekleyerek geçti</translation>
+    </message>
+    <message>
+        <source>{count} in one place, together {time}. The longest: {longest}</source>
+        <translation>Aynı yerde {count} tane, toplam {time}. En uzunu: {longest}</translation>
+    </message>
+    <message>
+        <source>{what} {value} at {clock}</source>
+        <translation>{what} {value}, saat {clock}</translation>
+    </message>
+    <message>
+        <source>{value} min</source>
+        <translation>{value} dk</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tümü</translation>
+    </message>
+    <message>
+        <source>Shows the whole recording (Home)</source>
+        <translation>Kaydın tamamını gösterir (Home)</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>Yakınlaş</translation>
+    </message>
+    <message>
+        <source>Zooms in (+, or the mouse wheel at the pointer)</source>
+        <translation>Yakınlaştırır (+ ya da imlecin yerinde fare tekerleği)</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>Uzaklaş</translation>
+    </message>
+    <message>
+        <source>Zooms out (-, or the mouse wheel at the pointer)</source>
+        <translation>Uzaklaştırır (- ya da imlecin yerinde fare tekerleği)</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>İzle</translation>
+    </message>
+    <message>
+        <source>Keeps the newest in sight while recording (End)</source>
+        <translation>Kayıt sürerken en yeniyi görünür tutar (End)</translation>
+    </message>
+    <message>
+        <source>Flame of a recompute</source>
+        <translation>Bir yeniden hesaplamanın alev grafiği</translation>
+    </message>
+    <message>
+        <source>Longest first</source>
+        <translation>Önce en uzun</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Closes the flame (Escape)</source>
+        <translation>Alev grafiğini kapatır (Escape)</translation>
+    </message>
+    <message>
+        <source>In no feature</source>
+        <translation>Hiçbir özellikte değil</translation>
+    </message>
+    <message>
+        <source>{what}: {time}, {share} of the recompute</source>
+        <translation>{what}: {time}, yeniden hesaplamanın {share} kadarı</translation>
+    </message>
+    <message>
+        <source>{function} ({file}:{line}): {share} of {feature}, over all its {count} runs together</source>
+        <translation>{function} ({file}:{line}): {feature} süresinin {share} kadarı, tüm {count} çalışması birlikte</translation>
+    </message>
+    <message>
+        <source>{function}: {share} of {feature}, over all its {count} runs together</source>
+        <translation>{function}: {feature} süresinin {share} kadarı, tüm {count} çalışması birlikte</translation>
+    </message>
+    <message>
+        <source>Python calls are not in this recording: the preset Processor reads them.</source>
+        <translation>Python çağrıları bu kayıtta yok: onları İşlemci ön ayarı okur.</translation>
+    </message>
+    <message>
+        <source>Python calls are shown below once the recording has stopped.</source>
+        <translation>Python çağrıları kayıt durunca aşağıda gösterilir.</translation>
+    </message>
+    <message>
+        <source>Python calls are being sorted…</source>
+        <translation>Python çağrıları düzenleniyor…</translation>
+    </message>
+    <message>
+        <source>None of these features has Python calls of its own.</source>
+        <translation>Bu özelliklerin hiçbirinin kendi Python çağrısı yok.</translation>
     </message>
 </context>
 </TS>

@@ -31,7 +31,7 @@ ONLY_IN = {
     "FreeCAD": {"capture", "trial", "gui", "worker", "recording", "keeping"},
     "FreeCADGui": {"capture", "gui", "worker"},
     "Part": {"capture", "trial"},
-    "pivy": {"capture"},
+    "pivy": {"capture", "gui"},
     "PySide": {"qt"},
     "sqlite3": {"store"},
     "redis": {"store"},

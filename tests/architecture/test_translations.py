@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Every text a user reads can be translated, and Turkish is complete."""
+"""Every text a user reads can be translated, and Turkish and German are complete."""
 
 from __future__ import annotations
 
 import ast
 import re
+import shutil
 import string
+import subprocess
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
@@ -15,7 +17,9 @@ from PerfProfilerWorkbench import texts
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "PerfProfilerWorkbench"
-TURKISH = ROOT / "Resources" / "translations" / "PerfProfiler_tr.ts"
+CATALOGUES = ROOT / "Resources" / "translations"
+LANGUAGES = ("tr", "de")
+LUPDATE = shutil.which("lupdate", path="/usr/lib/qt6/bin")  # .ci/install has it on Debian 12
 
 # A literal given to one of these would be shown without ever being translated.
 SHOWING = {
@@ -43,9 +47,14 @@ def literals() -> set:
     }
 
 
-def turkish() -> dict:
-    entries = ElementTree.parse(TURKISH).iter("message")
-    return {entry.findtext("source"): entry.find("translation") for entry in entries}
+@pytest.fixture(params=LANGUAGES)
+def catalogue(request) -> Path:
+    return CATALOGUES / f"PerfProfiler_{request.param}.ts"
+
+
+def entries(catalogue: Path) -> dict:
+    found = ElementTree.parse(catalogue).iter("message")
+    return {entry.findtext("source"): entry.find("translation") for entry in found}
 
 
 def names(text: str) -> set:
@@ -66,29 +75,44 @@ def test_no_two_texts_have_one_name():
     assert sorted(found) == sorted(set(found))
 
 
-def test_turkish_has_each_text_and_no_other():
-    assert set(turkish()) == literals()
+def test_a_language_has_each_text_and_no_other(catalogue):
+    assert set(entries(catalogue)) == literals()
 
 
-def test_no_turkish_text_is_unfinished_or_empty():
-    for source, entry in turkish().items():
+@pytest.mark.skipif(LUPDATE is None, reason="no lupdate here (Debian's qt6-l10n-tools)")
+def test_a_language_has_what_a_fresh_lupdate_finds(catalogue, tmp_path):
+    fresh = tmp_path / "fresh.ts"
+    files = sorted(map(str, (PACKAGE / "texts").glob("*.py")))
+    done = subprocess.run([LUPDATE, "-silent", *files, "-ts", fresh], capture_output=True)
+    assert done.returncode == 0, done.stderr
+    assert set(entries(catalogue)) == set(entries(fresh))
+
+
+def test_no_text_of_a_language_is_unfinished_or_empty(catalogue):
+    for source, entry in entries(catalogue).items():
         assert entry.text and entry.get("type") is None, source
 
 
-def test_turkish_keeps_the_values():
-    for source, entry in turkish().items():
+def test_a_language_keeps_the_values(catalogue):
+    for source, entry in entries(catalogue).items():
         assert names(entry.text) == names(source), source
 
 
-def test_turkish_is_really_turkish():
-    entries = turkish()
-    same = [source for source, entry in entries.items() if entry.text == source]
-    assert len(same) < len(entries) / 10, same
+def test_a_language_is_really_another(catalogue):
+    found = entries(catalogue)
+    same = [source for source, entry in found.items() if entry.text == source]
+    assert len(same) < len(found) / 10, same
 
 
-def test_the_compiled_catalogue_is_newer_than_its_texts_and_holds_them():
-    compiled = TURKISH.with_suffix(".qm").read_bytes()
-    for entry in turkish().values():
+def test_numbers_and_dates_go_by_the_language(catalogue):
+    found = entries(catalogue)
+    assert catalogue.stem.endswith("_" + found[texts.LANGUAGE].text)
+    assert found[texts.DECIMAL_POINT].text == ","
+
+
+def test_the_compiled_catalogue_is_newer_than_its_texts_and_holds_them(catalogue):
+    compiled = catalogue.with_suffix(".qm").read_bytes()
+    for entry in entries(catalogue).values():
         assert entry.text.encode("utf-16-be") in compiled, entry.text
 
 

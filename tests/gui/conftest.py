@@ -18,7 +18,7 @@ def controller():
     yield found
     found.stop()
     found.clear()
-    dock.panel(show=False)
+    dock.panel(show=False).panel.analyst.book.join()
 
 
 @pytest.fixture

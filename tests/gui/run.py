@@ -16,6 +16,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 LIMIT_S = int(os.environ.get("PERFPROFILER_GUI_LIMIT_S", "600"))
+FILES = os.environ.get("PERFPROFILER_GUI_FILES", "test_*")  # which of the files beside this one
 
 
 def outside(results: str, arguments: list) -> int:
@@ -84,7 +85,10 @@ def _pytest(qt_version: str) -> int:
     try:
         status = int(
             pytest.main(
-                ["-q", "--capture=sys", "-o", "faulthandler_timeout=60", str(HERE), *arguments]
+                [
+                    *("-q", "--capture=sys", "-o", "faulthandler_timeout=60", *arguments),
+                    *map(str, sorted(HERE.glob(f"{FILES}.py"))),
+                ]
             )
         )
     except BaseException as error:

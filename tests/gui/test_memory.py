@@ -50,6 +50,7 @@ def column(table, title):
 @linux
 def test_the_table_has_the_peak_of_each_feature(document, controller, panel):
     Needy(document.addObject("App::FeaturePython", "Needy"))
+    panel.open_page("features")
     controller.record("memory")
     document.recompute()
     controller.stop()

@@ -10,8 +10,7 @@ import FreeCAD
 import FreeCADGui
 import pytest
 
-from PerfProfilerWorkbench.gui import commands, dock, everywhere, measure, preferences, settings
-from PerfProfilerWorkbench.keeping import settings as keeping
+from PerfProfilerWorkbench.gui import commands, dock, measure
 from PerfProfilerWorkbench.qt import QtCore, QtWidgets
 
 LEFT = QtCore.Qt.MouseButton.LeftButton
@@ -55,47 +54,6 @@ def test_measuring_needs_a_document(controller, document):
     for name in list(FreeCAD.listDocuments()):
         FreeCAD.closeDocument(name)
     assert not command.isActive()
-
-
-def test_the_preference_switches_our_bars_at_once(qtbot):
-    page = preferences.Page()
-    page.loadSettings()
-    assert not page.everywhere.isChecked()
-    try:
-        page.everywhere.setChecked(True)
-        page.saveSettings()
-        assert settings.flag(settings.SHOW_EVERYWHERE)
-        qtbot.waitUntil(lambda: "Record" in _toolbar_texts(), timeout=5000)
-    finally:
-        page.everywhere.setChecked(False)
-        page.saveSettings()
-    qtbot.waitUntil(lambda: "Record" not in _toolbar_texts(), timeout=5000)
-    assert everywhere._shown is None
-
-
-def test_the_preferences_say_how_recordings_are_kept():
-    page = preferences.Page()
-    page.loadSettings()
-    assert page.keeping.keep.isChecked() and page.keeping.redis.text() == ""
-    try:
-        page.keeping.keep.setChecked(False)
-        page.saveSettings()
-        assert keeping.settings() is None
-        page.keeping.keep.setChecked(True)
-        page.keeping.limits[keeping.AGE].setValue(30)
-        page.keeping.limits[keeping.SIZE].setValue(7)
-        page.keeping.redis.setText(" redis://here ")
-        page.saveSettings()
-        found = keeping.settings()
-        told = (found.age_days, found.size_bytes, found.count, found.redis_url)
-        assert told == (30, 7_000_000, 1000, "redis://here")
-    finally:
-        settings._group().Clear()
-
-
-def _toolbar_texts():
-    bars = FreeCADGui.getMainWindow().findChildren(QtWidgets.QToolBar)
-    return [action.text() for bar in bars if bar.isVisible() for action in bar.actions()]
 
 
 def test_measuring_a_copy_leaves_the_document_alone(controller, document, qtbot):

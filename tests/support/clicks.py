@@ -29,9 +29,12 @@ def click(qtbot, target, button=LEFT):
 
 
 def move(widget, box):
-    """Relative to the window: without a window manager Qt may be wrong about where that is."""
+    """Relative to the window: without a window manager Qt may be wrong about where that is.
+
+    In the screen's points, which are not Qt's where it makes everything a little larger.
+    """
     window = widget.window()
-    point = widget.mapTo(window, box.center())
+    point = widget.mapTo(window, box.center()) * window.devicePixelRatioF()
     return "mousemove", "--window", int(window.winId()), point.x(), point.y()
 
 

@@ -137,6 +137,16 @@ def offered(path, session=BEFORE, *some):
     return offers
 
 
+def test_a_trial_is_not_told_of_another_file_whose_document_has_the_same_name():
+    offers = Offers(None)
+    offers.offered(BEFORE, report_of(ONE))
+    offers.tried(ONE, Trial(Verdict.SAVES, 55 * MS))
+    offers.offered(AFTER, report_of(ONE, session=AFTER))
+    assert offers.trials[ONE.key].saving_ns == 55 * MS and offers.session == AFTER.id
+    offers.offered(with_path(AFTER, "/other.FCStd"), report_of(ONE, session=AFTER))
+    assert not offers.trials
+
+
 def test_what_is_offered_again_goes_on_with_its_life(path, store):
     store.add(BEFORE)
     first = offered(path)

@@ -6,10 +6,11 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import threading
 
 import pytest
 
-from PerfProfilerWorkbench.export.atomic import write_text
+from PerfProfilerWorkbench.export.atomic import Stopped, stoppable, write_text
 
 
 def write(text):
@@ -156,3 +157,17 @@ def test_a_pipe_is_written_not_replaced(tmp_path):
     finally:
         os.close(reader)
     assert stat.S_ISFIFO(path.stat().st_mode) and os.listdir(tmp_path) == ["pipe"]
+
+
+def test_what_is_called_off_leaves_what_was_there(target):
+    stop = threading.Event()
+
+    def write_and_stop(stream):
+        stream.write("new")
+        stop.set()
+
+    with stoppable(stop), pytest.raises(Stopped):
+        write_text(str(target), write_and_stop)
+    assert target.read_text() == "old" and os.listdir(target.parent) == ["out.txt"]
+    write_text(str(target), write("later"))
+    assert target.read_text() == "later"

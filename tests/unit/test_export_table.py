@@ -10,7 +10,7 @@ import re
 import pytest
 from test_plain import HOSTILE
 
-from PerfProfilerWorkbench.export.table import csv_table, markdown_table, text_table
+from PerfProfilerWorkbench.export.table import bbcode_table, csv_table, markdown_table, text_table
 
 HEADER = ["Feature", "Time", "Status"]
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -104,3 +104,10 @@ def test_csv_holds_each_label_and_none_of_them_starts_a_formula():
         assert header[0] == row[0] and row[0].removeprefix("'") == label
         for value in (*header, *row):
             assert not value.lstrip(" ").startswith(FORMULA_STARTS), label
+
+
+def test_a_forum_shows_the_table_as_text_whatever_a_label_holds():
+    for label in (*HOSTILE.values(), "[/code] [CODE] [/ code]", "[[/code]"):
+        text = bbcode_table(["Feature", "Time"], [[label, "2.31 s"]])
+        assert text.startswith("[code]\nFeature") and text.endswith("2.31 s\n[/code]\n")
+        assert len(re.findall(r"\[/?code", text, re.IGNORECASE)) == 2, label

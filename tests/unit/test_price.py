@@ -150,6 +150,10 @@ def test_all_prices_at_once_are_those_one_by_one(seed):
     prices = subject(links, recompute(0, 5000, *runs)).prices
     keys = [key(name) for name in links]
     assert prices.all_ns(keys) == {each: prices.of(each).ns for each in keys}
+    for each, quote in prices.quotes(keys).items():
+        price = prices.of(each)
+        assert quote.at_least == bool(price.unmeasured)
+        assert quote.measured == (len(price.unmeasured) < len(price.features))
 
 
 def test_predictions_stand_beside_what_was_observed():

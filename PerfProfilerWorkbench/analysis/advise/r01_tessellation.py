@@ -122,7 +122,7 @@ def _advice(
         basis_said=message(texts.R1_BASIS) if alone else None,
         effort=Effort.EASY,
         risk=Risk.APPEARANCE,
-        sources=("FreeCAD #26299", "FreeCAD #18378", "FreeCAD #17183", "measured for this add-on"),
+        sources=("FreeCAD #26299", "FreeCAD #18378", "FreeCAD #17183", texts.SOURCE_OWN),
         pieces=saved if alone else {},
         remedy=Remedy(RemedyKind.SET_VIEW, document, names, setting.name, setting.default),
     )

@@ -153,7 +153,7 @@ def _advice(
         basis_said=None if saving_ns is None else message(texts.R3_BASIS),
         effort=Effort.SOME,
         risk=Risk.NONE,
-        sources=("sverchok#3519", "measured for this add-on"),
+        sources=("sverchok#3519", texts.SOURCE_OWN),
         pieces={} if saving_ns is None else pieces(subject, chain, COMPUTE, saving_ns / whole_ns),
         remedy=_remedy(subject, chain),
     )

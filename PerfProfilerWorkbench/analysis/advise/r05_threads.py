@@ -104,7 +104,7 @@ def _helices(subject: Subject, document: str) -> Iterable[Advice]:
             "Turns",
             effort=Effort.SOME,
             risk=Risk.GEOMETRY,
-            sources=("FreeCAD #18920", "measured for this add-on"),
+            sources=("FreeCAD #18920", texts.SOURCE_OWN),
         )
 
 

@@ -16,20 +16,21 @@ from ...trial import remedies
 from .. import i18n, modelview
 from ..controller import Controller
 from .cards import AdviceCard, IssueCard
+from .history import History
 from .trying import LIMIT_S, Trying, document_of, needs_window
 
 
 class Actions(QtCore.QObject):
     """Makes the cards of a page. One trial at a time: two would measure each other.
 
-    ``changed``: a trial begins or is over. ``rejected``: a card is to go away. ``undone``: the
-    advice whose change was undone; its card may be gone by then.
+    ``changed``: a trial begins or is over. ``rejected``: a card is to go away. ``turned``: the
+    change of some advice was undone (False) or redone; its card may be gone by then.
     ``book`` is where it is kept what becomes of advice; the page may put another in its place.
     """
 
     changed = Signal()
     rejected = Signal(object)
-    undone = Signal(object)
+    turned = Signal(object, bool)
 
     def __init__(self, parent: Any, controller: Controller) -> None:
         super().__init__(parent)
@@ -37,8 +38,7 @@ class Actions(QtCore.QObject):
         self._controller = controller
         self._trying: Trying | None = None
         self._turned: dict[AdviceKey, bool] = {}  # rejected or not, until the book has it
-        self._applied: dict[str, list[Advice]] = {}  # by document, the latest last
-        self._undone: dict[str, int] = {}
+        self._history = History(i18n.tr(texts.REMEDY_STEP))
 
     @property
     def trying(self) -> bool:
@@ -58,6 +58,15 @@ class Actions(QtCore.QObject):
         card.done_asked.connect(lambda: self._done(card))
         card.not_for_me_asked.connect(lambda: self._reject(card))
         return card
+
+    def act(self, card: AdviceCard, act: str) -> None:
+        """ "try", "show" or "reject", as if its button were pressed; else nothing."""
+        if act == "try" and not card.tried and not card.settled:
+            self._try(card)
+        elif act == "show":
+            _show(card, card.advice)
+        elif act == "reject":
+            self._reject(card)
 
     def is_rejected(self, advice: Advice) -> bool:
         row = self.book.latest.of(advice)
@@ -122,8 +131,7 @@ class Actions(QtCore.QObject):
         card.settle(i18n.tr(texts.ADVICE_SETTING if back else texts.ADVICE_APPLIED), back)
         self.book.done(card.advice)
         if back is None:
-            self._applied.setdefault(document.Name, []).append(card.advice)
-            self._undone[document.Name] = 0  # a new step is the end of what could be redone
+            self._history.applied(document, card.advice)
 
     def _take_back(self, card: AdviceCard) -> None:
         card.unsettle(i18n.tr(texts.ADVICE_TAKEN_BACK))
@@ -143,21 +151,10 @@ class Actions(QtCore.QObject):
         return self._controller.inside_recompute or computing
 
     def watch(self) -> None:
-        """Whether an applied change was undone since: call now and then."""
-        import FreeCAD
-
-        step = i18n.tr(texts.REMEDY_STEP)
-        open_now = FreeCAD.listDocuments()
-        for name, applied in list(self._applied.items()):
-            if name not in open_now:
-                del self._applied[name]
-                continue
-            undone = open_now[name].RedoNames.count(step)
-            for _ in range(min(undone - self._undone.get(name, 0), len(applied))):
-                advice = applied.pop()
-                self.book.done(advice, False)
-                self.undone.emit(advice)
-            self._undone[name] = undone
+        """Whether an applied change was undone or redone since: call now and then."""
+        for advice, done in self._history.changes():
+            self.book.done(advice, done)
+            self.turned.emit(advice, done)
 
     def _done(self, card: AdviceCard) -> None:
         card.settle(i18n.tr(texts.ADVICE_WAS_DONE))

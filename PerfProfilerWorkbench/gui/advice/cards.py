@@ -6,19 +6,33 @@ from __future__ import annotations
 from typing import Any
 
 from ... import texts
-from ...model.advice import Advice, Remedy, Trial
-from ...model.issue import Issue
-from ...qt import QtCore, QtWidgets, Signal
+from ...model.advice import Advice, Remedy, Trial, Verdict
+from ...model.issue import Issue, Severity
+from ...qt import QtCore, QtGui, QtWidgets, Signal
 from .. import i18n
+from ..widgets import colours
 from ..widgets.flow import FlowLayout
-from ..widgets.wrapping import WrappedLabel
+from ..widgets.wrapping import WrappedLabel, shortened
 from . import words
+
+_EDGE = 3  # pixels
+_GRAVE = {
+    Severity.CRITICAL: colours.FAILED,
+    Severity.HIGH: colours.FAILED,
+    Severity.MEDIUM: colours.DISPLAY,
+    Severity.LOW: colours.OTHER,
+}
+_TRIED = {Verdict.SAVES: colours.GOOD, Verdict.CHANGES_MODEL: colours.FAILED}
 
 
 class Card(QtWidgets.QFrame):
-    """A title, lines of text, buttons, and details that a click opens. ``show_asked``: where?"""
+    """A title, lines of text, buttons, and details that a click opens. ``show_asked``: where?
+
+    ``edge`` is the colour of the side where lines begin; a word on the card says the same.
+    """
 
     show_asked = Signal()
+    edge = colours.OURS
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,13 +50,25 @@ class Card(QtWidgets.QFrame):
         self._layout.addLayout(self._flow)
         self._layout.addWidget(self.details)
 
+    def paintEvent(self, event: Any) -> None:
+        super().paintEvent(event)
+        side = QtCore.QRect(0, 0, _EDGE, self.height())
+        side = QtWidgets.QStyle.visualRect(self.layoutDirection(), self.rect(), side)
+        QtGui.QPainter(self).fillRect(side, QtGui.QColor(self.edge))
+
+    def take_focus(self) -> None:
+        """The keyboard goes on from here."""
+        for button in self.stops:
+            if button.isVisible() and button.isEnabled():
+                button.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
+                break
+
     def _add_last(self) -> None:
         self.where = self.button(texts.ADVICE_SHOW, texts.ADVICE_SHOW_TIP)
         self.where.clicked.connect(self.show_asked)
         self.more = self.button(texts.ADVICE_DETAILS)
         self.more.setCheckable(True)
-        self.more.setAutoRaise(True)
-        self.more.setArrowType(QtCore.Qt.ArrowType.RightArrow)
+        self._open(False)
         self.more.setToolButtonStyle(QtCore.Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.more.toggled.connect(self._open)
 
@@ -54,6 +80,7 @@ class Card(QtWidgets.QFrame):
     def button(self, text: str, tip: str = "") -> Any:
         made = QtWidgets.QToolButton(self)
         made.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
+        made.setAutoRaise(True)
         made.setToolTip(i18n.tr(tip or text))
         self.write(made, text)
         self._flow.addWidget(made)
@@ -69,17 +96,22 @@ class Card(QtWidgets.QFrame):
 
     def _open(self, opened: bool) -> None:
         arrow = QtCore.Qt.ArrowType
-        self.more.setArrowType(arrow.DownArrow if opened else arrow.RightArrow)
+        mirrored = self.layoutDirection() == QtCore.Qt.LayoutDirection.RightToLeft
+        closed = arrow.LeftArrow if mirrored else arrow.RightArrow
+        self.more.setArrowType(arrow.DownArrow if opened else closed)
         self.details.setVisible(opened)
 
     def _say(self, title: str, seen: str, details: str) -> None:
-        self.title.put(title)
+        before = self.title.says
+        self.title.put(shortened(title))
+        self.title.setToolTip("" if self.title.says == title else title)
         self.seen.put(seen)
         self.details.put(details)
         self.details.setVisible(self.more.isChecked())
         self.more.setVisible(bool(details))
-        for button, text in self._written.items():
-            self.write(button, text)
+        if self.title.says != before:
+            for button, text in self._written.items():
+                self.write(button, text)
 
 
 class IssueCard(Card):
@@ -95,6 +127,8 @@ class IssueCard(Card):
         self.issue = issue
         self._say(words.issue_title(issue), i18n.say(issue.message), words.issue_details(issue))
         self.where.setVisible(bool(issue.object))
+        self.edge = _GRAVE[issue.severity]
+        self.update()
 
 
 class AdviceCard(Card):
@@ -118,6 +152,7 @@ class AdviceCard(Card):
         self._may_try = True
         self.taking_back: Remedy | None = None
         self.trying = self.button(texts.ADVICE_TRY, texts.ADVICE_TRY_TIP)
+        self.trying.setAutoRaise(False)  # the first thing to do
         self.with_window = self.button(texts.TRYING_WITH_WINDOW)
         self.without_window = self.button(texts.TRYING_WITHOUT_WINDOW)
         self.apply = self.button(texts.ADVICE_APPLY, texts.ADVICE_APPLY_TIP)
@@ -138,6 +173,7 @@ class AdviceCard(Card):
         if advice == self.advice:
             return
         self.advice = advice
+        self.trial = advice.trial or self.trial
         title, seen = i18n.say(advice.title), i18n.say(advice.seen)
         self._say(title, seen, words.advice_details(advice))
         self._promise()
@@ -147,6 +183,9 @@ class AdviceCard(Card):
 
     def _promise(self) -> None:
         """The verdict stands in place of the promise."""
+        if self.trial is not None:
+            self.edge = _TRIED.get(self.trial.verdict, colours.OTHER)
+            self.update()
         saving = words.saving(self.advice) if self.trial is None else words.verdict(self.trial)
         self.facts.put(f"{saving} · {words.demands(self.advice)}")
 
@@ -192,6 +231,8 @@ class AdviceCard(Card):
 
     def let_try(self, allowed: bool) -> None:
         """Whether a trial may begin here: two at once would measure each other."""
+        if allowed == self._may_try:
+            return
         self._may_try = allowed
         self._enable()
         tip = texts.ADVICE_TRY_TIP if allowed else texts.TRYING_ANOTHER

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from time import perf_counter_ns
 from typing import Any
 
 from ... import texts
@@ -50,13 +51,19 @@ class Trying(QtCore.QObject):
         self._document = document.Name
         self._copy = DocumentCopy(document)
         self._run: TrialRun | None = None
-        self._over = False
+        self._over, self._copied_ns = False, 0
         self._timer = QtCore.QTimer(self)
         self._timer.setInterval(_POLL_MS)
         self._timer.timeout.connect(self._poll)
 
     def start(self) -> None:
+        """Copies are made a moment later, so that the person reads why FreeCAD does not answer."""
         QtWidgets.QApplication.instance().aboutToQuit.connect(self.take_down)
+        self.told.emit(i18n.tr(texts.TRYING_COPYING))
+        self._timer.start()
+
+    def _begin(self) -> None:
+        begun_ns = perf_counter_ns()
         try:
             self._run = TrialRun(
                 self._copy.make(),
@@ -70,9 +77,7 @@ class Trying(QtCore.QObject):
             self._run.start()
         except Exception as error:  # saving runs code of other add-ons
             self._end(None, i18n.tr(texts.TRIED_NOT_TRIED, reason=error))
-            return
-        self._poll()
-        self._timer.start()
+        self._copied_ns = perf_counter_ns() - begun_ns
 
     def cancel(self) -> None:
         self._end(None, i18n.tr(texts.TRYING_ENDED))
@@ -80,14 +85,18 @@ class Trying(QtCore.QObject):
     def _poll(self) -> None:
         import FreeCAD
 
-        if self._run is None:
-            return
-        if self._document not in FreeCAD.listDocuments():
+        document = FreeCAD.listDocuments().get(self._document)
+        if document is None:
             self._end(None, i18n.tr(texts.TRYING_CLOSED))
+        elif self._run is None:
+            if not document.Recomputing:  # timers run inside recomputes, too
+                self._begin()
         elif self._run.poll():
             self._end(self._run.result(), "")
         else:
-            self.told.emit(i18n.say(self._run.told))
+            time = i18n.duration(self._copied_ns)
+            stage = i18n.say(self._run.told)
+            self.told.emit(i18n.tr(texts.TRYING_COPIED, stage=stage, time=time))
 
     def _end(self, trial: Any, told: str) -> None:
         if not self._over:

@@ -3,17 +3,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from ... import texts, units
+from ...analysis.plan import plan
+from ...analysis.price_texts import told_price
+from ...analysis.ranking import saving as saved_ns
+from ...analysis.score import Score
+from ...analysis.subject import Subject
 from ...export import advice_words
-from ...model.advice import Advice, Trial
+from ...model.advice import Advice, Occasion, Trial
 from ...model.issue import Issue, IssueType
 from ...model.message import message, message_from_plain
 from ...model.report import Report
+from ...model.span import ObjectKey
 from ...model.structure import Value
 from ...store import advice as stored
 from .. import i18n
+from ..widgets.wrapping import shortened
 
 TYPES: dict[str, str] = {
     IssueType.HIGH_CPU: texts.KIND_HIGH_CPU,
@@ -55,6 +63,51 @@ _UNITS = {
     "share": lambda value: i18n.percent(float(value)),
     "c": lambda value: i18n.tr(texts.CELSIUS, value=round(value)),
 }
+
+
+_TOGETHER = 3  # how many cards are summed up
+
+
+def plan_line(subject: Subject, advice: Sequence[Advice]) -> str:
+    """What the first cards save together; empty if they save time of different things."""
+    first = list(takewhile(lambda one: _adds(one, advice[0]), advice[:_TOGETHER]))
+    if len(first) < 2:
+        return ""
+    found = plan(subject, first[0].document, first)
+    if not found.saving_ns:
+        return ""
+    saving, whole = i18n.duration(found.saving_ns), i18n.duration(found.whole_ns)
+    return i18n.tr(texts.ADVICE_PLAN, count=len(first), saving=saving, whole=whole)
+
+
+def _adds(one: Advice, first: Advice) -> bool:
+    recomputing = one.occasion is Occasion.RECOMPUTE and one.document == first.document
+    return recomputing and saved_ns(one) is not None
+
+
+def score_line(document: str, found: Score) -> str:
+    """What the score is, and why; empty without one."""
+    if found.value is None:
+        return ""
+    reasons = i18n.say(advice_words.listed(found.reasons))
+    said = {"document": document, "score": found.value, "reasons": reasons}
+    return i18n.tr(texts.ADVICE_SCORE, **said)
+
+
+def about(subject: Subject, key: ObjectKey, found: bool) -> str:
+    """What stands above the cards of one feature: its price, or that there is nothing."""
+    said = texts.ADVICE_ABOUT if found else texts.ADVICE_NONE_ABOUT
+    lines = [i18n.tr(said, feature=shortened(subject.label(key)))]
+    if key in subject.objects:
+        lines += map(i18n.say, told_price(subject, key))
+    return "\n".join(lines)
+
+
+def concerns(what: Advice | Issue, key: ObjectKey) -> bool:
+    """Whether it is about a feature, or about its time among others."""
+    if (what.document, what.object) == key:
+        return True
+    return isinstance(what, Advice) and any(piece.key == key for piece in what.pieces)
 
 
 def sentence(report: Report) -> str:
@@ -108,7 +161,8 @@ def advice_details(advice: Advice) -> str:
     lines += _concerned(advice)
     lines.append(i18n.tr(texts.ADVICE_RULE, rules=", ".join((advice.rule, *advice.also))))
     if advice.sources:
-        lines.append(i18n.tr(texts.ADVICE_SOURCES, sources=", ".join(advice.sources)))
+        sources = ", ".join(map(i18n.translate, advice.sources))
+        lines.append(i18n.tr(texts.ADVICE_SOURCES, sources=sources))
     return "\n".join(lines)
 
 

@@ -1,74 +1,85 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""The list of the last recomputes, the newest first; choosing one filters the features."""
+"""The choice of recomputes: the whole session, always the last one, or one of the last ones."""
 
 from __future__ import annotations
 
+import time
+from typing import Any
+
 from ... import texts
-from ...model.session import Session
-from ...model.span import Span, Status
-from ...qt import QtWidgets, Signal
+from ...model.span import Span
+from ...qt import QtCore, QtWidgets
 from .. import i18n
 from ..controller import Controller
-from ..widgets.tables import RecomputeLine, RecomputesModel
 
 _SHOWN = 200
+_FIXED = 2  # the entries that are no recompute
 
 
-class RecomputeList(QtWidgets.QTreeView):
-    """``chosen`` is sent when another line becomes the current one."""
-
-    chosen = Signal()
+class RecomputeChoice(QtWidgets.QComboBox):
+    """Its signal is ``activated``: somebody chose another."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines = RecomputesModel()
-        self.setModel(self._lines)
-        self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
-        self.setAlternatingRowColors(True)
-        self.setAccessibleName(i18n.tr(texts.RECOMPUTES))
-        self.setMinimumHeight(self.fontMetrics().height() * 4)
-        header = self.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QtWidgets.QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            header.setSectionResizeMode(column, QtWidgets.QHeaderView.ResizeMode.ResizeToContents)
-        self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit())
+        self._count, self._beginning = 0, -1
+        self._span: Span | None = None
+        self.setAccessibleName(i18n.tr(texts.FP_SCOPE))
+        self.setToolTip(i18n.tr(texts.FP_SCOPE))
+        policy = QtWidgets.QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.setSizeAdjustPolicy(policy)
+        self.setMinimumContentsLength(8)
+        self.currentTextChanged.connect(self.setToolTip)  # narrow, its text is cut
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
+        self.addItem(i18n.tr(texts.ALL_RECOMPUTES, count=0))
+        self.addItem(i18n.tr(texts.FP_LAST))
 
-    def current(self) -> Span | None:
-        """The chosen recompute; None stands for all."""
-        index = self.currentIndex()
-        return self._lines.lines[index.row()].span if index.isValid() else None
+    @property
+    def whole(self) -> bool:
+        return self.currentIndex() <= 0
+
+    def current(self, controller: Controller) -> Span | None:
+        """The chosen recompute; None stands for all, and for none yet."""
+        if self.whole:
+            return None
+        found = self.currentData() or (controller.costs.recomputes or [None])[-1]
+        return found if isinstance(found, Span) else None
 
     def put(self, controller: Controller) -> None:
-        """Show what the controller holds; the choice stays as long as its line is there."""
-        session, spans = controller.session, controller.costs.recomputes
-        lines = []
-        if session and spans:
-            newest = spans[-_SHOWN:][::-1]
-            # a recompute that ended does not change, so its line is made once
-            known = {line.span: line for line in self._lines.lines if line.span}
-            made = [known.get(span) or _line(controller, session, span) for span in newest]
-            lines = [self._total(spans, len(controller.costs.features({}))), *made]
-        chosen, place = self.current(), self.verticalScrollBar().value()
-        self.blockSignals(True)  # ``chosen`` is for a person's choice; who refreshes knows
-        self._lines.beginResetModel()
-        self._lines.lines = lines
-        self._lines.endResetModel()
-        rows = [row for row, line in enumerate(lines) if chosen and line.span == chosen]
-        if lines:
-            self.setCurrentIndex(self._lines.index(rows[0] if rows else 0, 0))
-            self.verticalScrollBar().setValue(place)
-        self.blockSignals(False)
+        """Offer what the controller holds; the choice stays as long as it is there."""
+        recomputes = controller.costs.recomputes
+        if controller.beginning != self._beginning:
+            self._beginning, self._count = controller.beginning, 0
+            while self.count() > _FIXED:
+                self.removeItem(_FIXED)
+            self.setItemText(0, i18n.tr(texts.ALL_RECOMPUTES, count=i18n.number(len(recomputes))))
+        if len(recomputes) == self._count or QtWidgets.QApplication.activePopupWidget():
+            return
+        for span in recomputes[max(self._count, len(recomputes) - _SHOWN) :]:
+            self.insertItem(_FIXED, _text(controller, span), span)
+        self._count = len(recomputes)
+        self.setItemText(0, i18n.tr(texts.ALL_RECOMPUTES, count=i18n.number(self._count)))
+        self._forget_old()
 
-    def _total(self, spans: list[Span], features: int) -> RecomputeLine:
-        outer = [span for span in spans if span.parent is None]
-        text = i18n.tr(texts.ALL_RECOMPUTES, count=len(spans))
-        return RecomputeLine(None, text, sum(span.wall_ns for span in outer), features, 0)
+    def _forget_old(self) -> None:
+        last = self.count() - 1
+        while last >= _FIXED + _SHOWN and last != self.currentIndex():
+            self.removeItem(last)
+            last -= 1
 
 
-def _line(controller: Controller, session: Session, span: Span) -> RecomputeLine:
-    features = controller.costs.features(session.features, span)
-    failed = sum(cost.status is Status.FAILED for cost in features)
-    started = f"{i18n.clock(session, span.start_ns)}  {span.document}"
-    return RecomputeLine(span, started, span.wall_ns, len(features), failed)
+def _text(controller: Controller, span: Span) -> str:
+    return i18n.tr(
+        texts.FP_RECOMPUTE,
+        clock=_clock(controller, span),
+        document=span.document,
+        time=i18n.duration(span.wall_ns),
+    )
+
+
+def _clock(controller: Controller, span: Span) -> str:
+    """The time of day of its beginning."""
+    if controller.running:  # a session of its spans would be dear
+        began = time.time() - (time.perf_counter_ns() - span.start_ns) / 1e9
+        return i18n.time_of_day(began)
+    session: Any = controller.session
+    return i18n.clock(session, span.start_ns)

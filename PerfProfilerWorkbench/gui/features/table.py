@@ -3,117 +3,184 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ... import texts
 from ...analysis.costs import FeatureCost
-from ...export.table import csv_table, markdown_table, text_table
+from ...export.table import text_table
+from ...model.span import ObjectKey
 from ...qt import QtCore, QtGui, QtWidgets, Signal
 from .. import i18n
-from ..widgets.tables import SORT_ROLE, FeaturesModel
+from . import menu
+from .column_memory import ColumnMemory
+from .columns import BAR, FEATURE
+from .lines import Line
+from .model import FeaturesModel
+from .painting import BarCell, FeatureCell
 
-_TIME_COLUMN = 1
+_MANY = 500  # rows that are selected because their objects are
+
+Key = QtCore.Qt.Key
 
 
 class FeatureTable(QtWidgets.QTableView):
-    """``opened`` is sent with a FeatureCost when a row is double-clicked or Enter pressed on it."""
+    """``picked`` is sent with lines that were clicked, ``opened`` (Enter, double click) and
+    ``zoomed`` (Ctrl+Enter) with one, ``asked`` with one of which somebody asks why it is slow."""
 
+    picked = Signal(object)
     opened = Signal(object)
+    zoomed = Signal(object)
+    asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._features = FeaturesModel()
-        self._sorted = QtCore.QSortFilterProxyModel(self)
-        self._sorted.setSourceModel(self._features)
-        self._sorted.setSortRole(SORT_ROLE)
-        self._sorted.setDynamicSortFilter(False)
-        self.setModel(self._sorted)
+        self.features = FeaturesModel()
+        self.setModel(self.features)
+        self._look()
+        self._first = FeatureCell(self.features, self)
+        names = self.features.names
+        self.setItemDelegateForColumn(names.index(FEATURE), self._first)
+        self.setItemDelegateForColumn(names.index(BAR), BarCell(self.features, self))
         self.setSortingEnabled(True)
-        self.sortByColumn(_TIME_COLUMN, QtCore.Qt.SortOrder.DescendingOrder)
-        self.setSelectionBehavior(QtWidgets.QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QtWidgets.QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.memory = ColumnMemory(self, self.features)
+        self.clicked.connect(lambda _: self.picked.emit(self.selected()))
+        self.doubleClicked.connect(self._open)
+
+    def _look(self) -> None:
+        views = QtWidgets.QAbstractItemView
+        self.setSelectionBehavior(views.SelectionBehavior.SelectRows)
+        self.setSelectionMode(views.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(views.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(views.ScrollMode.ScrollPerPixel)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
         self.setAccessibleName(i18n.tr(texts.FEATURES))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
-        self._size_columns()
-        self.doubleClicked.connect(self._open)
+        self.setMinimumHeight(self.fontMetrics().height() * 5)
+        rows, head = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QtWidgets.QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self.fontMetrics().height() + 6)
+        head.setHighlightSections(False)
+        head.setSectionsMovable(True)
+        head.setMinimumSectionSize(24)
 
-    def _size_columns(self) -> None:
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        metrics = self.fontMetrics()
-        samples = (
-            *("M" * 10, "[00.0 ms]", "10.0 %", "00.0 ms", "00", "failed"),
-            *("Part::Feature", "~00.0 MiB"),
-        )
-        for column, sample in enumerate(samples):
-            title = i18n.tr(self._features.columns[column].title)
-            width = max(metrics.boundingRect(text).width() for text in (sample, title))
-            self.setColumnWidth(column, width + 12)
-
-    def put(self, costs: list[FeatureCost], wall_ns: int) -> None:
-        """Show these; rows keep their order while the mouse is over them."""
+    def show_taken(self) -> None:
+        """Show what the model took; rows stand still while somebody looks or selects."""
         place = self.verticalScrollBar().value()
-        self._features.wall_ns = wall_ns
-        self._features.put(costs)
-        if not self.viewport().underMouse():
-            self._sort()
+        self.features.show(self.still)
         self.verticalScrollBar().setValue(place)
 
-    def _sort(self) -> None:
-        header = self.horizontalHeader()
-        self._sorted.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+    @property
+    def still(self) -> bool:
+        buttons = QtWidgets.QApplication.mouseButtons()
+        selecting = self.hasFocus() and self.selectionModel().hasSelection()
+        pressed = buttons != QtCore.Qt.MouseButton.NoButton
+        return self.viewport().underMouse() or selecting or (pressed and self.hasFocus())
 
     def leaveEvent(self, event: Any) -> None:
-        self._sort()  # what waited while the mouse was over the rows
         super().leaveEvent(event)
+        self._settle()
 
-    def costs(self, selected: bool = False) -> list[FeatureCost]:
-        """The rows as they stand, or those of them that are selected."""
-        rows = range(self._sorted.rowCount())
-        if selected:
-            rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        sources = [self._sorted.mapToSource(self._sorted.index(row, 0)).row() for row in rows]
-        return [self._features.lines[row] for row in sources]
+    def focusOutEvent(self, event: Any) -> None:
+        super().focusOutEvent(event)
+        self._settle()
 
-    def text(self, form: Any) -> str:
-        """The selected rows, or all, in one of the forms of ``export.table``."""
-        columns = self._features.columns
-        costs = self.costs(selected=True) or self.costs()
-        header = [i18n.tr(column.title) for column in columns]
-        return str(form(header, [[column.show(cost) for column in columns] for cost in costs]))
+    def _settle(self) -> None:
+        """What waited while somebody was at the rows."""
+        if not self.still:
+            place = self.verticalScrollBar().value()
+            self.features.settle()
+            self.verticalScrollBar().setValue(place)
 
-    def copy(self, form: Any = text_table) -> None:
-        QtWidgets.QApplication.clipboard().setText(self.text(form))
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self.memory.fit()
+
+    # which rows
+
+    def selected(self) -> list[Line]:
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.features.rows[row] for row in rows]
+
+    def costs(self) -> list[FeatureCost]:
+        """The rows as they stand."""
+        return self.features.costs(self.features.rows)
+
+    def choose(self, keys: Iterable[ObjectKey], scroll: bool = False) -> None:
+        """Select the rows of objects, as far as they show."""
+        places = self.features.places
+        rows = sorted(places[key] for key in list(keys)[:_MANY] if key in places)
+        chosen = QtCore.QItemSelection()
+        for row in rows:
+            index = self.features.index(row, 0)
+            chosen.append(QtCore.QItemSelectionRange(index, index))
+        flags = QtCore.QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
+        if rows:
+            first = self.features.index(rows[0], 0)
+            self.selectionModel().setCurrentIndex(first, flags.NoUpdate)
+            if scroll or not self.viewport().underMouse():
+                self.scrollTo(first)
+
+    # copying
+
+    def text(self, form: menu.Form, lines: Sequence[Line] | None = None) -> str:
+        """Lines, or all that show, in one of the forms of ``export.table``; as columns show."""
+        head = self.horizontalHeader()
+        order = [head.logicalIndex(place) for place in range(head.count())]
+        columns = [self.features.columns[at] for at in order if not head.isSectionHidden(at)]
+        shown = self.features.rows if lines is None else lines
+        titles = [i18n.tr(column.title) for column in columns]
+        return form(titles, [[column.show(line) for column in columns] for line in shown])
+
+    def copy(self, form: menu.Form = text_table, lines: Sequence[Line] | None = None) -> None:
+        QtWidgets.QApplication.clipboard().setText(self.text(form, lines))
+
+    # mouse and keys
 
     def contextMenuEvent(self, event: Any) -> None:
-        menu = QtWidgets.QMenu(self)
-        chosen = self.costs(selected=True)
-        if len(chosen) == 1:
-            select = menu.addAction(i18n.tr(texts.SELECT_IN_MODEL))
-            select.triggered.connect(lambda: self.opened.emit(chosen[0]))
-            menu.addSeparator()
-        forms = (
-            (texts.COPY_TEXT, text_table),
-            (texts.COPY_CSV, csv_table),
-            (texts.COPY_MARKDOWN, markdown_table),
-        )
-        for text, form in forms:
-            action = menu.addAction(i18n.tr(text))
-            action.triggered.connect(lambda checked=False, form=form: self.copy(form))
-        menu.popup(event.globalPos())
+        menu.filled(self).popup(event.globalPos())
+
+    def mousePressEvent(self, event: Any) -> None:
+        index = self.indexAt(event.pos())
+        if index.isValid() and self.features.names[index.column()] == FEATURE:
+            line, cell = self.features.rows[index.row()], self.visualRect(index)
+            if line.parent and self._first.arrow(line, cell, self.layoutDirection()).contains(
+                event.pos()
+            ):
+                self.features.turn(line, not self.features.is_open(line))
+                return
+        super().mousePressEvent(event)
 
     def keyPressEvent(self, event: Any) -> None:
         if event.matches(QtGui.QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
+            self.copy(lines=self.selected() or None)
+        elif event.key() in (Key.Key_Return, Key.Key_Enter):
+            zoom = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier)
+            self._open(self.currentIndex(), zoom)
+        elif event.key() in (Key.Key_Left, Key.Key_Right) and self._turn(event.key()):
+            event.accept()
         else:
             super().keyPressEvent(event)
 
-    def _open(self, index: Any) -> None:
-        if index.isValid():
-            self.opened.emit(self._features.lines[self._sorted.mapToSource(index).row()])
+    def _turn(self, key: Any) -> bool:
+        """Open or close the current row; whether there is anything in it."""
+        index = self.currentIndex()
+        line = self.features.rows[index.row()] if index.isValid() else None
+        if line is None or not line.parent:
+            return False
+        opens = Key.Key_Left if self.isRightToLeft() else Key.Key_Right
+        self.features.turn(line, key == opens)
+        return True
+
+    def _open(self, index: Any, zoom: bool = False) -> None:
+        if not index.isValid():
+            return
+        line = self.features.rows[index.row()]
+        if line.cost is not None:
+            (self.zoomed if zoom else self.opened).emit(line)
+        else:
+            self.features.turn(line, not self.features.is_open(line))

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ... import texts
 from ...analysis.live_geometry import LiveGeometry
 from ...export.geometry_words import APART, COUNTED
 from ...model.geometry import Geometry
-from ...qt import QtCore
 from ...recording import recorder
 from .. import i18n
 
@@ -23,17 +24,22 @@ class ActiveGeometry:
         self._live = LiveGeometry()
         self._documents = self._steps = 0
 
-    def read(self) -> Geometry | None:
-        """Go on counting for at most about 2 ms. None: nothing is recorded, or not read yet."""
-        import FreeCAD
-
-        facts, document = recorder.hook.facts, FreeCAD.ActiveDocument
+    def step(self, document: Any) -> bool:
+        """Go on counting for at most about 2 ms; whether a recording knows this document."""
+        facts = recorder.hook.facts
         if facts is not self._facts:
             self._facts, self._live = facts, LiveGeometry()
             self._documents = self._steps = 0
-        if not recorder.recording or document is None or not facts.reader.knows(document.Name):
-            return None
+        if document is None or not recorder.recording or not facts.reader.knows(document.Name):
+            return False
         facts.count(document, _BUDGET_NS)
+        return True
+
+    def read(self, document: Any) -> Geometry | None:
+        """None: nothing is recorded of it, or it is not read yet."""
+        if not self.step(document):
+            return None
+        facts = recorder.hook.facts
         self._live.take(facts.documents[self._documents :], facts.steps[self._steps :])
         self._documents, self._steps = len(facts.documents), len(facts.steps)
         return self._live.document(document.Name)
@@ -41,7 +47,7 @@ class ActiveGeometry:
 
 def number(value: int, geometry: Geometry) -> str:
     """In the language's own way; marked while objects are still to be counted."""
-    shown = QtCore.QLocale().toString(value)
+    shown = i18n.number(value)
     return i18n.tr(texts.AT_LEAST, value=shown) if geometry.uncounted else shown
 
 
@@ -55,7 +61,7 @@ def description(document: str, geometry: Geometry) -> str:
             lines.append(i18n.tr(texts.GEOMETRY_LINE, name=i18n.tr(text), value=shown))
     for name, text in APART.items():
         if getattr(geometry, name):
-            lines.append(i18n.tr(text, value=QtCore.QLocale().toString(getattr(geometry, name))))
+            lines.append(i18n.tr(text, value=i18n.number(getattr(geometry, name))))
     return "\n".join([*lines, _types(geometry)] if geometry.types else lines)
 
 

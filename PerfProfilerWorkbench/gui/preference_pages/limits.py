@@ -4,38 +4,36 @@
 from __future__ import annotations
 
 from ... import texts
-from ...qt import QtWidgets
-from .. import i18n, settings
+from .. import i18n
+from ..controller import controller
 from ..limits import LIMITS
+from .fields import Fields, Form, note
 
 _WARM, _HOT = "gpu_warm_c", "gpu_hot_c"
 
 
-class LimitPreferences:
-    """``form`` is the widget; ``load`` and ``save`` as a preferences page has them."""
+class Preferences:
+    """``form`` is the widget; ``load`` and ``save`` as a preferences page has them.
+
+    What is changed holds at once.
+    """
 
     def __init__(self) -> None:
-        self.form = QtWidgets.QWidget()
-        self.form.setWindowTitle(i18n.tr(texts.PREFERENCES_LIMITS))
-        layout = QtWidgets.QVBoxLayout(self.form)
-        note = QtWidgets.QLabel(i18n.tr(texts.LIMITS_NOTE))
-        note.setWordWrap(True)
-        layout.addWidget(note)
-        rows = QtWidgets.QFormLayout()
+        self.fields = Fields()
+        self.form = Form(texts.PREFERENCES_LIMITS)
         self.spins = {}
         for limit in LIMITS:
-            spin = self.spins[limit.field] = QtWidgets.QSpinBox()
-            spin.setRange(1, limit.most)
+            spin = self.fields.number(limit.name, limit.default, 1, limit.most)
             spin.setToolTip(i18n.tr(texts.LIMIT_DEFAULT, value=limit.default))
-            rows.addRow(i18n.tr(limit.title), spin)
+            self.spins[limit.field] = spin
+        rows = [(limit.title, self.spins[limit.field]) for limit in LIMITS]
+        self.form.group(texts.PREFERENCES_LIMITS, note(texts.LIMITS_NOTE), *rows)
         self.spins[_WARM].valueChanged.connect(self.spins[_HOT].setMinimum)
-        layout.addLayout(rows)
-        layout.addStretch(1)
+        self.defaults = self.form.defaults(self.fields)
 
     def load(self) -> None:
-        for limit in LIMITS:
-            self.spins[limit.field].setValue(settings.number(limit.name, limit.default))
+        self.fields.load()
 
     def save(self) -> None:
-        for limit in LIMITS:
-            settings.set_number(limit.name, self.spins[limit.field].value())
+        if self.fields.save():
+            controller().changed.emit()

@@ -18,6 +18,7 @@ _MANY = 20  # cards at first, and more with each click: thousands would hold Fre
 class CardList(QtWidgets.QWidget):
     """``make`` makes the card of a thing, whose ``put`` shows it as it is now.
 
+    ``heading`` has a place for the ``count`` of things.
     ``kept`` says of a card whether it stays although its thing is gone.
     """
 
@@ -33,11 +34,11 @@ class CardList(QtWidgets.QWidget):
         self._things: dict[Hashable, Any] = {}
         self._stops: list[Any] = []  # of the keyboard
         self._limit = _MANY
-        self._heading = WrappedLabel(bold=True)
-        self._heading.put(i18n.tr(heading))
+        self._heading = heading
+        self.heading = WrappedLabel(bold=True)
         self._layout = QtWidgets.QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(self._heading)
+        self._layout.addWidget(self.heading)
         self.more = QtWidgets.QPushButton(self)
         self.more.clicked.connect(self._show_more)
         self._layout.addWidget(self.more)
@@ -46,6 +47,7 @@ class CardList(QtWidgets.QWidget):
     def put(self, things: dict[Hashable, Any], still: bool) -> None:
         """Things by their keys, the first first. ``still``: no card may move or go now."""
         self._things = things
+        self.heading.put(i18n.tr(self._heading, count=len(things)))
         for key in [key for key in self.cards if key not in things]:
             if still or self._kept(self.cards[key]):
                 self.cards[key].setEnabled(self._kept(self.cards[key]))
@@ -65,6 +67,14 @@ class CardList(QtWidgets.QWidget):
         self.cards = {key: one for key, one in self.cards.items() if one is not card}
         card.hide()
         card.deleteLater()
+
+    def reach(self, key: Hashable) -> Any:
+        """The card of a thing, made if it waits for its turn; None if there is no such thing."""
+        if key in self._things and key not in self.cards:
+            self.cards[key] = self._make(self._things[key])
+            self._place(list(self.cards))
+            self._show_rest()
+        return self.cards.get(key)
 
     def _ranked(self, wanted: Iterable[Hashable]) -> list[Hashable]:
         """In the order that is wanted; those that are kept stay where they were."""

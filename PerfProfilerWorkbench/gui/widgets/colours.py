@@ -6,6 +6,8 @@ The colours are told apart by the colour-blind; text and grounds come from Qt's 
 
 from __future__ import annotations
 
+from typing import Any
+
 from ...qt import QtGui
 
 COMPUTE = "#3465a4"
@@ -35,6 +37,19 @@ def readable(colour: str | QtGui.QColor, ground: QtGui.QColor) -> QtGui.QColor:
             break
         found = _nearer(QtGui.QColor(colour), "#ffffff" if dark else "#000000", step * _STEP)
     return found
+
+
+def ground_of(widget: Any) -> QtGui.QColor:
+    """What lies behind a widget's text, for ``readable``.
+
+    FreeCAD's style sheets paint the docks but leave the palette's ground as it was: then only the
+    colour of the text tells whether the ground is dark.
+    """
+    palette = widget.palette()
+    ground, text = palette.window().color(), palette.windowText().color()
+    if contrast(text, ground) >= _LEAST:
+        return ground
+    return QtGui.QColor("#444444" if _luminance(text) > 0.18 else "#f0f0f0")
 
 
 def _nearer(colour: QtGui.QColor, target: str, percent: int) -> QtGui.QColor:

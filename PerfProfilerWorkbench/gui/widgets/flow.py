@@ -17,6 +17,11 @@ class FlowLayout(QtWidgets.QLayout):
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
+    def addWidget(self, widget: Any) -> None:
+        # the item is Python's: PySide confuses Qt's own with old ones that lay in the same place
+        self.addChildWidget(widget)
+        self.addItem(QtWidgets.QWidgetItem(widget))
+
     def addItem(self, item: Any) -> None:
         self._items.append(item)
 
@@ -61,6 +66,11 @@ class FlowLayout(QtWidgets.QLayout):
             if x and x + size.width() > box.width():
                 x, y, line = 0, y + line + self._gap, 0
             if really:
-                item.setGeometry(QtCore.QRect(QtCore.QPoint(box.x() + x, box.y() + y), size))
+                left = box.width() - x - size.width() if self._leftwards() else x
+                item.setGeometry(QtCore.QRect(QtCore.QPoint(box.x() + left, box.y() + y), size))
             x, line = x + size.width() + self._gap, max(line, size.height())
         return y + line
+
+    def _leftwards(self) -> bool:
+        parent = self.parentWidget()
+        return parent is not None and bool(parent.isRightToLeft())

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""The two tables of the panel as Qt models: recomputes, and features of them."""
+"""Tables as Qt models: lines in columns."""
 
 from __future__ import annotations
 
@@ -7,10 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from ... import texts, units
-from ...analysis.costs import FeatureCost
-from ...model.span import Span, Status
-from ...qt import QtCore, QtGui
+from ...qt import QtCore
 from .. import i18n
 
 Role = QtCore.Qt.ItemDataRole
@@ -88,135 +85,3 @@ class TableModel(QtCore.QAbstractTableModel, Generic[Line]):
     def decoration(self, line: Line, column: Column[Line], role: int) -> Any:
         """Colours and the like; a subclass says which."""
         return None
-
-
-class FeaturesModel(TableModel[FeatureCost]):
-    """Features with time and share; ``wall_ns`` is what their shares are of."""
-
-    def __init__(self) -> None:
-        self.wall_ns = 0
-        time_tip = self._time_tip
-        super().__init__(
-            [
-                Column(texts.FEATURE, lambda c: c.label, lambda c: c.label.lower()),
-                Column(texts.TIME, _time, lambda c: c.total_ns, True, time_tip),
-                Column(texts.SHARE, self._share, lambda c: c.total_ns, True, time_tip),
-                Column(texts.LIVE_PROCESSOR, _processor, _processor_order, True, _processor_tip),
-                Column(texts.RUNS, lambda c: str(c.runs), lambda c: c.runs, True),
-                Column(texts.STATUS, _status, _status),
-                Column(texts.TYPE, lambda c: c.type, lambda c: c.type.lower()),
-                Column(texts.MEMORY_PEAK, _peak, _peak_order, True, _peak_tip),
-            ],
-            key=lambda cost: cost.key,
-        )
-
-    def _share(self, cost: FeatureCost) -> str:
-        if _unknown(cost) or not self.wall_ns:
-            return NOT_AVAILABLE
-        return _bracketed(cost, i18n.percent(cost.total_ns / self.wall_ns))
-
-    def _time_tip(self, cost: FeatureCost) -> str:
-        if cost.shared_group is not None:
-            group = [c.label for c in self.lines if c.shared_group == cost.shared_group]
-            return i18n.tr(texts.SHARED_TIME_TIP, features=", ".join(group))
-        if _unknown(cost):
-            return i18n.tr(texts.FAILED_TIME_TIP)
-        return i18n.tr(
-            texts.FEATURE_TIP,
-            object=cost.key.object,
-            compute=i18n.duration(cost.compute_ns),
-            display=i18n.duration(cost.display_ns),
-            other=i18n.duration(cost.other_ns),
-        )
-
-    def decoration(self, line: FeatureCost, column: Column[FeatureCost], role: int) -> Any:
-        failed = line.status is Status.FAILED and column.title == texts.STATUS
-        if failed and role == Role.ForegroundRole:
-            return QtGui.QBrush(QtGui.QColor(FAILED_COLOUR))
-        return None
-
-
-def _unknown(cost: FeatureCost) -> bool:
-    return cost.failed == cost.runs and cost.total_ns == 0 and cost.shared_group is None
-
-
-def _bracketed(cost: FeatureCost, text: str) -> str:
-    """In brackets what is right only together with its group's."""
-    return text if cost.shared_group is None else f"[{text}]"
-
-
-def _time(cost: FeatureCost) -> str:
-    return NOT_AVAILABLE if _unknown(cost) else _bracketed(cost, i18n.duration(cost.total_ns))
-
-
-def _processor(cost: FeatureCost) -> str:
-    return NOT_AVAILABLE if cost.cpu_ns is None else i18n.duration(cost.cpu_ns)
-
-
-def _processor_order(cost: FeatureCost) -> int:
-    return -1 if cost.cpu_ns is None else cost.cpu_ns
-
-
-def _processor_tip(cost: FeatureCost) -> str:
-    return i18n.tr(texts.CPU_MISSING_TIP if cost.cpu_ns is None else texts.CPU_TIP)
-
-
-def _peak(cost: FeatureCost) -> str:
-    peak_bytes = cost.peak_change_bytes
-    if peak_bytes is None:
-        return NOT_AVAILABLE
-    return ("~" if cost.peak_estimated else "") + units.mebibytes(peak_bytes, i18n.translate)
-
-
-def _peak_order(cost: FeatureCost) -> int:
-    return -1 if cost.peak_change_bytes is None else cost.peak_change_bytes
-
-
-def _peak_tip(cost: FeatureCost) -> str:
-    if cost.peak_change_bytes is None:
-        return i18n.tr(texts.PEAK_MISSING_TIP)
-    change = units.mebibytes(cost.rss_change_bytes or 0, i18n.translate)
-    tip = i18n.tr(texts.PEAK_TIP, change=change)
-    return f"{tip}\n{i18n.tr(texts.PEAK_ESTIMATED_TIP)}" if cost.peak_estimated else tip
-
-
-def _status(cost: FeatureCost) -> str:
-    return i18n.tr(texts.STATUS_FAILED if cost.status is Status.FAILED else texts.STATUS_OK)
-
-
-@dataclass(frozen=True)
-class RecomputeLine:
-    """A recompute in the list; the first line, without a span, stands for all of them."""
-
-    span: Span | None
-    started: str
-    wall_ns: int
-    features: int
-    failed: int
-
-
-class RecomputesModel(TableModel[RecomputeLine]):
-    def __init__(self) -> None:
-        super().__init__(
-            [
-                Column(texts.RECOMPUTES, lambda line: line.started, _started_order),
-                Column(texts.TIME, lambda r: i18n.duration(r.wall_ns), lambda r: r.wall_ns, True),
-                Column(texts.FEATURES, _feature_count, lambda line: line.features, True),
-            ],
-            key=lambda line: line.span.id if line.span else 0,
-        )
-
-    def decoration(self, line: RecomputeLine, column: Column[RecomputeLine], role: int) -> Any:
-        if line.failed and column.title == texts.FEATURES and role == Role.ForegroundRole:
-            return QtGui.QBrush(QtGui.QColor(FAILED_COLOUR))
-        return None
-
-
-def _feature_count(line: RecomputeLine) -> str:
-    if line.failed:
-        return f"{line.features} ({line.failed} {i18n.tr(texts.STATUS_FAILED)})"
-    return str(line.features)
-
-
-def _started_order(line: RecomputeLine) -> int:
-    return line.span.start_ns if line.span else 0

@@ -9,12 +9,19 @@ from ...qt import QtCore, QtWidgets
 
 _LONG_WORD = re.compile(r"\S{24,}")
 _PIECE = re.compile(r"(\S{12})(?=\S)")
+_LONG = 110  # characters
 _BREAK = "\u200b"  # is not seen; a line may end there
 
 
 def breakable(text: str) -> str:
     """Qt breaks lines between words only: long words get places where it may."""
     return _LONG_WORD.sub(lambda word: _PIECE.sub(rf"\1{_BREAK}", word.group()), text)
+
+
+def shortened(text: str) -> str:
+    """Without its middle, if it is long: for titles and notices; labels may have hundreds."""
+    half = _LONG // 2
+    return text if len(text) <= _LONG else f"{text[:half]}…{text[-half:]}"
 
 
 class WrappedLabel(QtWidgets.QLabel):

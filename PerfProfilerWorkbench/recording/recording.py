@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Joins recorder and model into a recording: what ``record``, the toolbar and profile call."""
+"""One recording: joins recorder and model."""
 
 from __future__ import annotations
 
@@ -11,38 +11,38 @@ from time import perf_counter_ns
 from types import TracebackType
 from typing import Any, TypeVar
 
-from . import texts
-from .analysis.calls import since
-from .capture.environment import environment, windowed
-from .capture.guard import error_text
-from .capture.instruments import STACK_INTERVAL_NS
-from .capture.recorder import Recorder
-from .capture.spans import SpanBuilder
-from .keeping.keeper import Keeper
-from .keeping.settings import Settings, settings
-from .keeping.taking import Taking
-from .model.activity import Command, Frame, Way
-from .model.calls import Calls, StackSample
-from .model.facts import Sample
-from .model.gpu import GpuReading
-from .model.memory import MemorySnapshot
-from .model.preset import LIGHTWEIGHT, checked, preset
-from .model.session import Feature, Session
-from .model.session_id import new_session_id
-from .model.span import ObjectKey, Span, SpanKind, Status
-from .model.structure import Structure
-from .texts import Message, message
+from .. import texts
+from ..analysis.calls import since
+from ..capture.environment import environment, windowed
+from ..capture.guard import error_text
+from ..capture.recorder import Recorder
+from ..capture.spans import SpanBuilder
+from ..keeping.keeper import Keeper
+from ..keeping.settings import Settings, settings
+from ..keeping.taking import Taking
+from ..model.activity import Command, Frame, Way
+from ..model.calls import Calls, StackSample
+from ..model.facts import Sample
+from ..model.gpu import GpuReading
+from ..model.memory import MemorySnapshot
+from ..model.preset import AS_PRESET, LIGHTWEIGHT, Intervals, checked, preset
+from ..model.session import Feature, Session
+from ..model.session_id import new_session_id
+from ..model.span import ObjectKey, Span, SpanKind, Status
+from ..model.structure import Structure
+from ..texts import Message, message
 
 Timed = TypeVar("Timed", Sample, StackSample, Frame)
 
 recorder = Recorder()
-_started: list[Recording] = []
 
 
 class Recording:
     """A stretch of the common recording. ``session`` is a frozen value, also while it runs."""
 
-    def __init__(self, name: str = LIGHTWEIGHT, keep: bool = True) -> None:
+    def __init__(
+        self, name: str = LIGHTWEIGHT, keep: bool = True, intervals: Intervals = AS_PRESET
+    ) -> None:
         self.preset = checked(name)
         _require_freecad()
         self._environment = environment()
@@ -53,7 +53,7 @@ class Recording:
         self._session: Session | None = None
         self._workflows: list[tuple[str, int]] = []
         self._noted: list[Span] = []
-        self._stretch = recorder.join(self.preset)
+        self._stretch = recorder.join(self.preset, intervals)
         self._hook, self._sampler = recorder.hook, recorder.sampler
         self._instruments, self._activity = recorder.instruments, recorder.activity
         self._taken = self._stretch.first[4]
@@ -131,7 +131,7 @@ class Recording:
             start_ns=self._stretch.start_ns,
             end_ns=end_ns,
             allocator_missing=self._hook.allocator_missing,
-            stack_interval_ns=STACK_INTERVAL_NS,
+            stack_interval_ns=round(self._instruments.stack_interval_s * 1e9),
             id=self.id,
             windowed=self._windowed,
         )
@@ -255,8 +255,6 @@ class Recording:
                 self._end_ns = perf_counter_ns()
                 if self._keeper is not None:
                     self._keeper.end_events()
-                if self in _started:
-                    _started.remove(self)
                 recorder.leave(self._stretch)
             self._session = self._made()
             if self._keeper is not None:
@@ -299,21 +297,3 @@ def _require_freecad() -> None:
         raise RuntimeError(
             f"FreeCAD can't be imported, so there is nothing to record: {error}"
         ) from error
-
-
-def record(preset: str = LIGHTWEIGHT, keep: bool = True) -> Recording:
-    return Recording(preset, keep)
-
-
-def start(preset: str = LIGHTWEIGHT, keep: bool = True) -> Recording:
-    recording = Recording(preset, keep)
-    _started.append(recording)
-    return recording
-
-
-def stop(running: Recording | None = None) -> Session:
-    if running is None:
-        if not _started:
-            raise RuntimeError("no recording was started")
-        running = _started[-1]
-    return running.stop()

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Every text of the panel can be read, and everything can be reached with the keyboard.
+
+The pages are looked at as ``make screenshots`` takes their pictures; the long test takes all of
+its states, themes, languages and widths.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from documents import close_all
+from legible import LEAST, clipped, drawn_contrast, faint, faults, outside, overlapping
+from looking import Stage, dress, until
+from reachable import nameless, unreachable, unseen_focus
+from shown_states import PAGES, STATES, data
+from shown_views import CLASSIC, NARROW, few_views, views, wrong
+
+from PerfProfilerWorkbench.gui import i18n, paths
+from PerfProfilerWorkbench.gui.widgets import colours
+from PerfProfilerWorkbench.qt import QtCore, QtGui, QtWidgets
+
+
+@pytest.fixture
+def stage(controller):
+    """The panel undocked; afterwards as it was, in the language, direction and theme it had."""
+    translate = i18n.translate
+    made = Stage()
+    yield made
+    made.write(False)
+    dress(CLASSIC)
+    i18n.translate = translate
+    made.rebuild()
+    made.dock.setFloating(False)
+    close_all()
+
+
+@pytest.fixture
+def box(qtbot):
+    """A plain widget to plant faults in."""
+    made = QtWidgets.QWidget()
+    qtbot.addWidget(made)
+    made.resize(200, 100)
+    return made
+
+
+def placed(kind, parent, x, y, wide, high, text):
+    made = kind(text, parent)
+    made.setGeometry(x, y, wide, high)
+    return made
+
+
+def shown(widget, qtbot):
+    widget.show()
+    qtbot.waitUntil(widget.isVisible, timeout=5000)
+    return widget
+
+
+def test_texts_with_room_have_no_fault(box, qtbot):
+    layout = QtWidgets.QVBoxLayout(box)
+    for made in (
+        QtWidgets.QLabel("A label"),
+        QtWidgets.QPushButton("Press"),
+        QtWidgets.QComboBox(),
+    ):
+        layout.addWidget(made)
+    box.layout().itemAt(2).widget().addItems(["one", "two"])
+    assert faults(shown(box, qtbot)) == []
+
+
+def test_clipped_texts_are_found(box, qtbot):
+    placed(QtWidgets.QLabel, box, 0, 0, 40, 20, "A label much too long for its place")
+    wrapped = placed(QtWidgets.QLabel, box, 0, 30, 60, 15, "These words need some lines, not one")
+    wrapped.setWordWrap(True)
+    placed(QtWidgets.QPushButton, box, 0, 60, 30, 30, "Press this button")
+    assert len(list(clipped(shown(box, qtbot)))) == 3
+
+
+def test_clipped_cells_are_found_unless_their_tooltips_say_it_all(box, qtbot):
+    table = QtWidgets.QTableWidget(1, 2, box)
+    table.setGeometry(0, 0, 200, 100)
+    table.setWordWrap(False)
+    table.setHorizontalHeaderLabels(["a", "b"])
+    for column, tip in enumerate(("", "A text that is too long")):
+        table.setColumnWidth(column, 50)
+        table.setItem(0, column, QtWidgets.QTableWidgetItem("A text that is too long"))
+        table.item(0, column).setToolTip(tip)
+    assert len(list(clipped(shown(box, qtbot)))) == 1
+
+
+def test_overlaps_and_what_hangs_out_are_found(box, qtbot):
+    placed(QtWidgets.QLabel, box, 0, 0, 100, 20, "here")
+    placed(QtWidgets.QLabel, box, 50, 10, 100, 20, "there")
+    placed(QtWidgets.QLabel, box, 150, 60, 100, 20, "out")
+    shown(box, qtbot)
+    assert len(list(overlapping(box))) == 1
+    assert len(list(outside(box))) == 1
+
+
+def test_faint_texts_are_found(box, qtbot):
+    for y, colour in ((0, "#999999"), (30, "#000000"), (60, "")):
+        label = placed(QtWidgets.QLabel, box, 0, y, 200, 20, "Can you read this?")
+        label.setStyleSheet(f"background: white; color: {colour}" if colour else "")
+    link = box.findChildren(QtWidgets.QLabel)[-1]
+    link.setText('<span style="color: #dddddd">faint</span> and plain')
+    found = list(faint(shown(box, qtbot)))
+    assert len(found) == 2 and "#dddddd" in found[1]
+
+
+def test_what_the_keyboard_misses_is_found(box, qtbot):
+    button = placed(QtWidgets.QPushButton, box, 0, 0, 100, 30, "")
+    button.setFocusPolicy(QtCore.Qt.FocusPolicy.ClickFocus)
+    shown(box, qtbot)
+    assert len(list(unreachable(box))) == 1
+    assert len(list(nameless(box))) == 1
+
+
+@pytest.mark.parametrize("state", (STATES[0], STATES[-1]), ids=lambda state: state.name)
+def test_what_is_shown_can_be_read_and_reached(stage, state):
+    found = wrong(stage, state, few_views(state))
+    assert not found, "\n".join(found)
+
+
+def test_the_focus_is_seen(stage):
+    data(stage)
+    stage.widen(NARROW)
+    stage.dock.activateWindow()
+    until(stage.dock.isActiveWindow)
+    found = []
+    for page in PAGES:
+        stage.open(page)
+        found += [f"{page}: {one}" for one in unseen_focus(stage.panel)]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
+def test_every_state_can_be_read_and_reached(stage, state):
+    data(stage)
+    found = wrong(stage, state, views(state))
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("ground", ("#f0f0f0", "#444444"))
+def test_icons_stand_out_at_sixteen_pixels(ground):
+    for path in sorted(Path(paths.ICONS).glob("PerfProfiler_*.svg")):
+        canvas = QtGui.QImage(20, 20, QtGui.QImage.Format.Format_RGB32)
+        canvas.fill(QtGui.QColor(ground))
+        painter = QtGui.QPainter(canvas)
+        paths.qicon(path.stem.partition("_")[2]).paint(painter, 2, 2, 16, 16)
+        painter.end()
+        assert (drawn_contrast(canvas, canvas.rect()) or 1) >= 3, path.name
+
+
+def test_the_ground_of_a_style_sheet_is_known_by_its_text(box, qtbot):
+    label = placed(QtWidgets.QLabel, box, 0, 0, 100, 20, "text")
+    box.setStyleSheet("QLabel { color: #fafafa }")
+    shown(box, qtbot)
+    ground = colours.ground_of(label)
+    assert colours.contrast(QtGui.QColor("#fafafa"), ground) >= LEAST

@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The whole story with mouse and keys: what is slow, what to do, what that really saved."""
+
+from __future__ import annotations
+
+import FreeCAD
+import FreeCADGui
+import pytest
+from clicks import click, xdotool
+from documents import close_all
+from waiting import calm, let_run, until
+
+from PerfProfilerWorkbench.gui import dock
+from PerfProfilerWorkbench.gui.exporting import State, exports
+from PerfProfilerWorkbench.qt import QtCore, QtWidgets
+
+TRIAL_MS, RECOMPUTE_MS = 240_000, 60_000
+ALIAS, DEPTHS = "engraving_depth", ("0.9 mm", "1.1 mm")
+
+
+@pytest.fixture
+def story(panel, qtbot, tmp_path, monkeypatch):
+    """The panel on its first page, with a store of its own."""
+    monkeypatch.setenv("PERFPROFILER_STORE", str(tmp_path / "recordings.sqlite"))
+    FreeCADGui.getMainWindow().setGeometry(0, 0, 1500, 930)
+    dock.panel(show=True)
+    width, horizontal = [460], QtCore.Qt.Orientation.Horizontal
+    FreeCADGui.getMainWindow().resizeDocks([dock.panel(show=True)], width, horizontal)
+    panel.open_page("overview")
+    let_run(qtbot)
+    yield panel
+    panel.analyst.book.join()
+    close_all()
+
+
+def press(qtbot, widget):
+    """A real click, on what a person has scrolled to."""
+    until(qtbot, lambda: widget.isVisible() and widget.isEnabled())
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QtWidgets.QScrollArea):
+        area = area.parentWidget()
+    if area is not None:
+        area.ensureWidgetVisible(widget)
+    calm(qtbot)
+    QtWidgets.QApplication.primaryScreen().grabWindow(0).save("/work/main/build/cmd/story.png")
+    click(qtbot, (widget, widget.rect()))
+
+
+def go_to(qtbot, panel, name):
+    """By the bar below, or its menu."""
+    number = next(n for n, page in enumerate(panel.each) if page.name == name)
+    button = panel.bar.buttons[number]
+    if button.isVisible():
+        press(qtbot, button)
+    else:
+        panel.open_page(name)
+    until(qtbot, lambda: panel.page.name == name)
+
+
+def edit(qtbot, sheet, text):
+    """A cell by keys, in the spreadsheet's own view."""
+    sheet.ViewObject.doubleClicked() if hasattr(sheet.ViewObject, "doubleClicked") else None
+    if not tables():
+        FreeCADGui.ActiveDocument.setEdit(sheet.Name)
+    until(qtbot, tables)
+    table = tables()[-1]
+    column, row = cell_of(sheet, ALIAS)
+    index = table.model().index(row, column)
+    table.scrollTo(index)
+    let_run(qtbot)
+    click(qtbot, (table.viewport(), table.visualRect(index)))
+    until(qtbot, lambda: table.currentIndex() == index)
+    xdotool(qtbot, "type", text)
+    xdotool(qtbot, "key", "Return")
+    until(qtbot, lambda: getattr(sheet, ALIAS).Value == float(text.split()[0]))
+
+
+def tables():
+    """The views of spreadsheets that are open."""
+    found = FreeCADGui.getMainWindow().findChildren(QtWidgets.QTableView)
+    return [one for one in found if one.metaObject().className().endswith("SheetTableView")]
+
+
+def cell_of(sheet, alias):
+    name = sheet.getCellFromAlias(alias)
+    letters = name.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = 26 * column + ord(letter) - ord("A") + 1
+    return column - 1, int(name[len(letters) :]) - 1
+
+
+def recomputed(qtbot, panel, controller, count):
+    """Until the next recompute of the whole is taken over and looked at."""
+    qtbot.waitUntil(
+        lambda: (
+            len(controller.costs.recomputes) >= count
+            and panel.analyst.latest is not None
+            and not panel.analyst.running
+        ),
+        timeout=RECOMPUTE_MS,
+    )
+
+
+def export_html(qtbot, panel, path):
+    """Through the menu and the dialog of files."""
+
+    def answer():
+        dialog = QtWidgets.QApplication.activeModalWidget()
+        if dialog is None:
+            QtCore.QTimer.singleShot(100, answer)
+            return
+        line = dialog.findChild(QtWidgets.QLineEdit)
+        line.selectAll()
+        qtbot.keyClicks(line, str(path))
+        qtbot.keyClick(line, QtCore.Qt.Key.Key_Return)
+
+    menu = panel.head.more.menu()
+    menu.aboutToShow.emit()
+    below = next(one for one in menu.findChildren(QtWidgets.QMenu) if one.title() == "Export")
+    below.aboutToShow.emit()
+    action = next(one for one in below.actions() if "HTML" in one.text())
+    QtCore.QTimer.singleShot(100, answer)
+    action.trigger()
+    qtbot.waitUntil(lambda: exports().state is State.WRITTEN, timeout=RECOMPUTE_MS)
+
+
+@pytest.mark.long
+def test_from_what_is_slow_to_what_it_saved(story, controller, qtbot, tmp_path):
+    panel = story
+    # open the example, record, edit
+    press(qtbot, panel.overview.start.example)
+    until(qtbot, lambda: FreeCAD.ActiveDocument is not None)
+    sheet = FreeCAD.ActiveDocument.getObjectsByLabel("Parameters")[0]
+    press(qtbot, panel.head.record)
+    until(qtbot, lambda: controller.running)
+    edit(qtbot, sheet, DEPTHS[0])
+    recomputed(qtbot, panel, controller, 1)
+    # read the overview
+    until(qtbot, lambda: "recompute" in panel.overview.sentence.says)
+    print("overview:", panel.overview.sentence.says)
+    until(qtbot, lambda: panel.overview.best.cards)
+    best = next(card for card in panel.overview.best.cards.values() if card.trying.isVisible())
+    print("advice:", best.title.says, "|", best.facts.says)
+    # this is the baseline
+    go_to(qtbot, panel, "compare")
+    press(qtbot, panel.compare.make)
+    until(qtbot, panel.compare.ask.isVisible)
+    xdotool(qtbot, "key", "ctrl+a")
+    xdotool(qtbot, "type", "as opened")
+    xdotool(qtbot, "key", "Return")
+    until(qtbot, lambda: "as opened" in panel.compare.said.says)
+    # open the top advice, try it
+    go_to(qtbot, panel, "overview")
+    press(qtbot, best.trying)
+    until(qtbot, lambda: panel.page.name == "advice")
+    card = next(
+        one for one in panel.advice.advice.cards.values() if one.advice.key == best.offer.advice.key
+    )
+    until(qtbot, lambda: card.tried or card.with_window.isVisible())
+    if card.with_window.isVisible():
+        press(qtbot, card.with_window)
+    qtbot.waitUntil(lambda: card.trial is not None, timeout=TRIAL_MS)
+    print("trial:", card.trial.verdict.value, "|", card.status.says, card.facts.says)
+    # apply it, edit again
+    press(qtbot, card.apply)
+    until(qtbot, lambda: card.settled)
+    controller.clear()  # from here on it is another recording
+    edit(qtbot, sheet, DEPTHS[1])
+    recomputed(qtbot, panel, controller, 1)
+    # compare
+    go_to(qtbot, panel, "compare")
+    qtbot.waitUntil(lambda: panel.compare.shown is not None, timeout=RECOMPUTE_MS)
+    print("compare:", panel.compare.sentence.says)
+    assert "as opened" in panel.compare.sentence.says
+    # export
+    path = tmp_path / "story.html"
+    export_html(qtbot, panel, path)
+    text = path.read_text("utf-8")
+    assert "Tuning knob" in text and "<html" in text

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Takes the pictures, and says what is wrong with what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TextIO
+
+import FreeCADGui
+from looking import Stage, complaints, photo, until, version, window
+from sheets import sheets
+from shown_states import STATES, State
+from shown_views import DARK, LIGHT, Looking, View, views
+
+from PerfProfilerWorkbench.gui import preferences
+from PerfProfilerWorkbench.qt import QtCore, QtWidgets
+
+_LACKING = ("first_start", "example")
+_WINDOW = (1400, 900)
+_DIALOG = (640, 480)  # FreeCAD's preferences are about as wide at first
+
+
+def take(kind: str, folder: Path, parts: list[str], said: TextIO) -> None:
+    """``parts``: only pictures with one of them in their names; all if there are none."""
+    folder /= version()
+    folder.mkdir(parents=True, exist_ok=True)
+    with open(folder / f"faults-{kind}.txt", "w", encoding="utf-8") as faults:
+        pictures = _Pictures(folder, parts, faults)
+        pictures.take(_lacking() if kind == "lacking" else STATES)
+        if kind != "lacking":
+            pictures.take_around()
+            sheets(folder)
+    for line in complaints():
+        print(f"Report view: {line}", file=said)
+    print(f"{pictures.count} pictures in {folder}, {pictures.wrong} faults", file=said)
+
+
+def _lacking() -> Iterator[State]:
+    """Where packages and the store are missing."""
+    for state in STATES:
+        if state.name in _LACKING:
+            yield State(f"lacking_{state.name}", state.put, state.pages)
+
+
+class _Pictures:
+    def __init__(self, folder: Path, parts: list[str], faults: TextIO) -> None:
+        self._folder, self._parts, self._faults = folder, parts, faults
+        self._stage = Stage()
+        self._looking = Looking(self._stage)
+        self.count = self.wrong = 0
+
+    def take(self, states: Any) -> None:
+        for state in states:
+            wanted = [view for view in views(state) if self._wanted(view.name(state))]
+            if wanted or state.name == "data":  # what comes after it needs it
+                state.put(self._stage)
+            for view in wanted:
+                self._looking.turn_to(view)
+                self._keep(view.name(state), self._stage.panel)
+                for fault in self._looking.wrong():
+                    self.wrong += 1
+                    print(f"{view.name(state)}: {fault}", file=self._faults)
+
+    def _wanted(self, name: str) -> bool:
+        return not self._parts or any(part in name for part in self._parts)
+
+    def _keep(self, name: str, widget: Any) -> None:
+        if not photo(widget).save(str(self._folder / f"{name}.png")):
+            raise OSError(f"{name}.png could not be written")
+        self.count += 1
+
+    def _keep_screen(self, name: str) -> None:
+        """All that is on the screen: a picture of the window alone lacks the 3D view."""
+        screen = QtWidgets.QApplication.primaryScreen().grabWindow(0)
+        screen.copy(window().geometry()).save(str(self._folder / f"{name}.png"))
+        self.count += 1
+
+    def take_around(self) -> None:
+        """Menus, preferences, and the whole window."""
+        for theme in (LIGHT, DARK):
+            self._looking.turn_to(View("overview", theme))
+            for name, widget in (*self._menus(), *_preference_pages()):
+                if self._wanted(f"{name}-{theme}"):
+                    self._keep(f"{name}-{theme}", widget)
+            if self._wanted(f"window-{theme}"):
+                self._take_window(theme)
+
+    def _menus(self) -> Iterator[tuple[str, Any]]:
+        """What the panel's buttons open."""
+        for button in self._stage.panel.findChildren(QtWidgets.QToolButton):
+            menu = button.menu()
+            if menu is not None and button.isVisible():
+                menu.aboutToShow.emit()
+                menu.ensurePolished()
+                menu.resize(menu.sizeHint())
+                name = button.accessibleName() or button.text()
+                yield f"menu-{name.lower().replace(' ', '_')}", menu
+
+    def _take_window(self, theme: str) -> None:
+        """The panel in FreeCAD's window, without the cost map and with it."""
+        from PerfProfilerWorkbench.gui.costmap import map as cost_map
+
+        main, stage = window(), self._stage
+        main.resize(*_WINDOW)
+        main.move(0, 0)
+        stage.dock.setFloating(False)
+        main.resizeDocks([stage.dock], [400], QtCore.Qt.Orientation.Horizontal)
+        FreeCADGui.activeDocument().activeView().viewIsometric()
+        FreeCADGui.SendMsgToActiveView("ViewFit")
+        stage.open("overview")
+        self._keep_screen(f"window-{theme}")
+        cost_map.show("display")
+        stage.settle()
+        self._keep_screen(f"window-cost_map-{theme}")
+        cost_map.hide()
+        stage.dock.setFloating(True)
+        until(stage.panel.isVisible)
+
+
+def _preference_pages() -> Iterator[tuple[str, Any]]:
+    for kind in preferences.PAGES:
+        page = kind()
+        page.loadSettings()
+        page.form.resize(*_DIALOG)
+        page.form.show()
+        QtWidgets.QApplication.processEvents()
+        yield f"preferences-{kind.module}", page.form
+        page.form.close()
+        page.form.deleteLater()
