@@ -91,18 +91,21 @@ class Scene:
         """The field that hides and shows an object; asking for it costs 60 µs, so it is kept."""
         known = self._switches.get(id(obj))
         if known is None:
-            node = obj.ViewObject.SwitchNode
+            node = obj.ViewObject.SwitchNode  # keeps the field alive
             known = self._switches[id(obj)] = (node, node.whichChild)
         return known[1]
 
     def forget(self, identity: int) -> None:
-        """An object is deleted; its id can come again."""
+        """An object is deleted, and its nodes with it; its id can come again."""
         self._switches.pop(identity, None)
+        if id(self.python_feature) == identity:
+            self.python_feature = None
 
     def forget_views(self) -> None:
         """A view may have come or gone."""
         self._views.clear()
 
     def forget_all(self) -> None:
+        self.python_feature = None
         self._switches.clear()
         self._views.clear()

@@ -44,6 +44,7 @@ _VERDICTS = {
     Verdict.FAILED: texts.TRIED_FAILED,
     Verdict.NOT_TRIED: texts.TRIED_NOT_TRIED,
 }
+_WORTH = 0.1  # of the time before
 
 
 def promise(advice: Advice) -> Message:
@@ -60,7 +61,8 @@ def basis(advice: Advice) -> Message:
 
 def verdict(trial: Trial) -> tuple[Message, ...]:
     """What a trial came to, with its figures, part by part."""
-    parts = [message(_VERDICTS[trial.verdict], **_values(trial))]
+    text = texts.TRIED_UNSURE if _is_unsure(trial) else _VERDICTS[trial.verdict]
+    parts = [message(text, **_values(trial))]
     if trial.verdict is Verdict.CHANGES_MODEL and trial.saving_ns is not None:
         parts.append(_saved(trial))
     if trial.runs:
@@ -70,6 +72,14 @@ def verdict(trial: Trial) -> tuple[Message, ...]:
     if trial.same_geometry:
         parts.append(message(texts.TRIED_SAME))
     return tuple(parts)
+
+
+def _is_unsure(trial: Trial) -> bool:
+    """The times differ so much that there may be a gain worth a word."""
+    if trial.verdict is not Verdict.NO_GAIN or trial.saving_ns is None or not trial.before_ns:
+        return False
+    most_ns = trial.saving_ns + (trial.spread_ns or 0)
+    return most_ns > _WORTH * trial.before_ns
 
 
 def _values(trial: Trial) -> dict[str, object]:

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import IO
+from typing import IO, Any
 
 _thread = threading.local()
 
@@ -61,8 +62,17 @@ def _replaced(path: str, write: Callable[[IO[str]], None], encoding: str) -> Non
 
 
 def _written(where: int | str, write: Callable[[IO[str]], None], encoding: str) -> None:
-    with open(where, "w", encoding=encoding, errors="backslashreplace", newline="") as stream:
+    file = io.BufferedWriter(_File(where, "w"))
+    with io.TextIOWrapper(file, encoding, "backslashreplace", newline="") as stream:
         write(stream)
+
+
+class _File(io.FileIO):
+    """Ends what is called off before all of it is written."""
+
+    def write(self, piece: Any) -> int:
+        check_stop()
+        return super().write(piece)
 
 
 def _umask() -> int:

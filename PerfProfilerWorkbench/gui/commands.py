@@ -98,21 +98,32 @@ def register() -> None:
     for name in GROUPS:
         FreeCADGui.addCommand(name, GroupCommand(name))
     controller().changed.connect(show_state)
+    from . import language  # which knows these commands
+
+    language.follow()
 
 
 def show_state() -> None:
     """What begins and ends something says which of the two it will do; ticks are right."""
-    for name, shown in _shown():
+    for name, action in shown():
         if ACTIONS[name].on is not None:
-            menus.put_state(shown, name)
+            menus.put_state(action, name)
 
 
-def _shown() -> Iterator[tuple[str, Any]]:
+def shown() -> Iterator[tuple[str, Any]]:
     """The QActions of what stands in a menu or toolbar; groups have some of their own."""
     import FreeCADGui
 
     for name in ACTIONS:
-        for shown in FreeCADGui.Command.get(name).getAction():
-            yield name, shown
+        for action in FreeCADGui.Command.get(name).getAction():
+            yield name, action
     for name, group in GROUPS.items():
         yield from zip(group.names, FreeCADGui.Command.get(name).getAction())
+
+
+def groups_shown() -> list[tuple[str, Any]]:
+    """The first QAction of each group that stands somewhere: it tells the group's menus."""
+    import FreeCADGui
+
+    actions = ((name, FreeCADGui.Command.get(name).getAction()) for name in GROUPS)
+    return [(name, found[0]) for name, found in actions if found]

@@ -12,6 +12,7 @@ from typing import Any
 from .. import texts
 from ..qt import QtWidgets
 from . import commands, i18n, menus, settings
+from .actions import ACTIONS
 from .controller import controller
 from .costmap import tree_menu
 
@@ -33,6 +34,12 @@ def apply() -> None:
         _shown.hide()
         _shown = None
         tree_menu.apply(False)
+
+
+def retranslate() -> None:
+    """Bars of our own in FreeCAD's language; those in FreeCAD's bars are its commands."""
+    if isinstance(_shown, _OwnBars):
+        _shown.retranslate()
 
 
 def _make() -> Any:
@@ -77,14 +84,30 @@ class _OwnBars:
         self._toolbar.setObjectName("PerfProfilerToolbar")
         self._wanted = True  # until somebody hides it by hand
         self._toolbar.toggleViewAction().triggered.connect(self._want)
-        self._menu = QtWidgets.QMenu(title, self._window)
-        menus.fill(self._menu, commands.NAMES)
+        self._menu = self._new_menu()
         for name in _BUTTONS:
             menus.entry(self._toolbar, name)
         self._put()
         controller().changed.connect(self._put)
         self._return(FreeCADGui.activeWorkbench().name())
         self._window.workbenchActivated.connect(self._return)
+
+    def _new_menu(self) -> Any:
+        menu = QtWidgets.QMenu(i18n.tr(texts.WORKBENCH_NAME), self._window)
+        menus.fill(menu, commands.NAMES)
+        return menu
+
+    def retranslate(self) -> None:
+        import FreeCADGui
+
+        self._toolbar.setWindowTitle(i18n.tr(texts.WORKBENCH_NAME))
+        for name, action in zip(_BUTTONS, self._toolbar.actions()):
+            action.setToolTip(i18n.tr(ACTIONS[name].tip))
+        self._put()
+        self._menu.deleteLater()
+        self._menu.menuAction().setVisible(False)
+        self._menu = self._new_menu()
+        self._return(FreeCADGui.activeWorkbench().name())
 
     def _put(self) -> None:
         for name, action in zip(_BUTTONS, self._toolbar.actions()):

@@ -22,6 +22,7 @@ from .controller import Controller
 _POLL_MS = 50
 _MOMENT_S = 0.3  # what takes no longer is not worth a word before it is done
 _AT_END_S = 3.0  # how long FreeCAD's end waits for what is being written
+_ENDS_S = 0.5  # and then for it to stop
 
 
 class State(Enum):
@@ -111,8 +112,10 @@ class Exports(QtCore.QObject):
 
     def _at_end(self) -> None:
         if self._thread is not None:
-            self._thread.join(_AT_END_S)
+            thread = self._thread
+            thread.join(_AT_END_S)
             self.cancel()
+            thread.join(_ENDS_S)  # it leaves no piece of the file
 
 
 _exports: Exports | None = None

@@ -26,15 +26,23 @@ def select(key: ObjectKey) -> bool:
 
 
 def choose(keys: Iterable[ObjectKey]) -> None:
-    """Select what of these is in open documents; nothing is scrolled or made active."""
+    """Select what of these is in open documents; nothing is scrolled or made active.
+
+    If none is, what is selected stays.
+    """
     import FreeCAD
     import FreeCADGui
 
     documents = FreeCAD.listDocuments()
-    FreeCADGui.Selection.clearSelection()
-    for key in keys:
-        if key.document in documents and documents[key.document].getObject(key.object):
-            FreeCADGui.Selection.addSelection(key.document, key.object)
+    there = [
+        key
+        for key in keys
+        if key.document in documents and documents[key.document].getObject(key.object)
+    ]
+    if there:
+        FreeCADGui.Selection.clearSelection()
+    for key in there:
+        FreeCADGui.Selection.addSelection(key.document, key.object)
 
 
 def show(key: ObjectKey) -> bool:

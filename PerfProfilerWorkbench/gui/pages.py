@@ -12,6 +12,7 @@ from . import i18n
 from .analyst import Analyst
 from .controller import Controller
 from .widgets import colours
+from .widgets.menu_button import MenuButton
 
 
 class Page(QtWidgets.QWidget):
@@ -79,7 +80,7 @@ class PageBar(QtWidgets.QWidget):
             self._group.addButton(button)
             self.buttons.append(button)
             row.addWidget(button)
-        self.more = self._button(i18n.tr(texts.PAGES_MORE))
+        self.more = self._button(i18n.tr(texts.PAGES_MORE), MenuButton)
         self.more.setPopupMode(QtWidgets.QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(QtWidgets.QMenu(self.more))
         self.more.menu().aboutToShow.connect(self._fill)
@@ -88,8 +89,8 @@ class PageBar(QtWidgets.QWidget):
         self.buttons[0].setChecked(True)
         self.setMinimumWidth(1)
 
-    def _button(self, text: str) -> Any:
-        button = _PageButton()
+    def _button(self, text: str, kind: Any = _PageButton) -> Any:
+        button = kind()
         button.setText(text)
         button.setAutoRaise(True)
         button.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)

@@ -127,6 +127,9 @@ TRYING_WITHOUT_WINDOW = QT_TRANSLATE_NOOP("PerfProfiler", "Computing only")
 
 # Its verdict
 TRIED_SAVES = QT_TRANSLATE_NOOP("PerfProfiler", "saved {saving} of {before} each recompute")
+TRIED_UNSURE = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "no sure gain here: {saving} of {before}, the runs differ too much to tell"
+)
 TRIED_NO_GAIN = QT_TRANSLATE_NOOP("PerfProfiler", "no gain here: {saving} of {before}")
 TRIED_CHANGES = QT_TRANSLATE_NOOP("PerfProfiler", "changes the model: {differences}")
 TRIED_FAILED = QT_TRANSLATE_NOOP("PerfProfiler", "the trial failed: {reason}")

@@ -198,6 +198,11 @@ R35_SEEN = QT_TRANSLATE_NOOP(
     "It failed in {failed} of {runs} recomputes and took {time} each time; {dependents} objects"
     " that depend on it were skipped.",
 )
+R35_SEEN_UNTIMED = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "It failed in {failed} of {runs} recomputes; {dependents} objects that depend on it were"
+    " skipped. How long it took is not known: a feature that fails tells nothing of its time.",
+)
 R35_STEP_REPAIR = QT_TRANSLATE_NOOP(
     "PerfProfiler",
     "Point at it in the tree to read the error, and repair it: a lost edge or face is chosen anew"

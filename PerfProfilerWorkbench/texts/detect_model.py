@@ -13,6 +13,11 @@ ISSUE_FAILING = QT_TRANSLATE_NOOP(
     "PerfProfiler",
     "{feature} failed in {failed} of {runs} recomputes, also in the last one; a try takes {time}",
 )
+ISSUE_FAILING_UNTIMED = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "{feature} failed in {failed} of {runs} recomputes, also in the last one; how long a try takes"
+    " is not known: a feature that fails tells nothing of its time",
+)
 ISSUE_FAILING_SKIPPED = QT_TRANSLATE_NOOP(
     "PerfProfiler", "{count} objects depend on it and were not computed: {features}"
 )

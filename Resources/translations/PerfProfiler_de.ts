@@ -3861,7 +3861,7 @@
     </message>
     <message>
         <source>Press Record: what FreeCAD does is drawn here as it happens.</source>
-        <translation>Drücken Sie Aufzeichnen: Was FreeCAD tut, wird hier gezeichnet, während es geschieht.</translation>
+        <translation>Drücken Sie „Aufzeichnen“: Was FreeCAD tut, wird hier gezeichnet, während es geschieht.</translation>
     </message>
     <message>
         <source>Recording. What FreeCAD does next is drawn here.</source>
@@ -4917,7 +4917,7 @@
     </message>
     <message>
         <source>Comparing…</source>
-        <translation>Wird verglichen …</translation>
+        <translation>Wird verglichen…</translation>
     </message>
     <message>
         <source>Nothing is shown that could be compared. Record something, or open a recording.</source>
@@ -4969,7 +4969,7 @@
     </message>
     <message>
         <source>Notes: {count}</source>
-        <translation>Hinweise: {count}</translation>
+        <translation>Anmerkungen: {count}</translation>
     </message>
     <message>
         <source>In what else the two sides differ: machine, version, preset, window</source>
@@ -4981,7 +4981,7 @@
     </message>
     <message>
         <source>Another recording…</source>
-        <translation>Andere Aufzeichnung …</translation>
+        <translation>Andere Aufzeichnung…</translation>
     </message>
     <message>
         <source>{count} recordings of {document}</source>
@@ -5005,7 +5005,7 @@
     </message>
     <message>
         <source>Retire</source>
-        <translation>Ablegen</translation>
+        <translation>Zurückziehen</translation>
     </message>
     <message>
         <source>The baseline is no longer offered; its recording stays</source>
@@ -5021,7 +5021,7 @@
     </message>
     <message>
         <source>Find: feature, slower, new…</source>
-        <translation>Suchen: Formelement, langsamer, neu …</translation>
+        <translation>Suchen: Formelement, langsamer, neu…</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -5045,11 +5045,11 @@
     </message>
     <message>
         <source>Write as HTML…</source>
-        <translation>Als HTML schreiben …</translation>
+        <translation>Als HTML schreiben…</translation>
     </message>
     <message>
         <source>Write as JSON…</source>
-        <translation>Als JSON schreiben …</translation>
+        <translation>Als JSON schreiben…</translation>
     </message>
     <message>
         <source>comparison</source>
@@ -5069,7 +5069,7 @@
     </message>
     <message>
         <source>Looking up how long {feature} took…</source>
-        <translation>Es wird nachgesehen, wie lange {feature} brauchte …</translation>
+        <translation>Es wird nachgesehen, wie lange {feature} brauchte…</translation>
     </message>
     <message>
         <source>No recording that is kept tells how long {feature} took.</source>
@@ -5089,15 +5089,15 @@
     </message>
     <message>
         <source>Compute of a run</source>
-        <translation>Berechnung je Durchlauf</translation>
+        <translation>Berechnung je Lauf</translation>
     </message>
     <message>
         <source>Display of a run</source>
-        <translation>Anzeige je Durchlauf</translation>
+        <translation>Anzeige je Lauf</translation>
     </message>
     <message>
         <source>Memory of a run</source>
-        <translation>Speicher je Durchlauf</translation>
+        <translation>Speicher je Lauf</translation>
     </message>
     <message>
         <source>Triangles shown</source>
@@ -5105,11 +5105,11 @@
     </message>
     <message>
         <source>Time to compute a feature, on average of its runs</source>
-        <translation>Zeit für die Berechnung eines Formelements, im Mittel seiner Durchläufe</translation>
+        <translation>Zeit für die Berechnung eines Formelements, im Mittel seiner Läufe</translation>
     </message>
     <message>
         <source>Time to show a feature after it was computed, on average of its runs</source>
-        <translation>Zeit für die Anzeige eines Formelements nach seiner Berechnung, im Mittel seiner Durchläufe</translation>
+        <translation>Zeit für die Anzeige eines Formelements nach seiner Berechnung, im Mittel seiner Läufe</translation>
     </message>
     <message>
         <source>How far memory rose at most while a feature was computed and shown</source>
@@ -5209,7 +5209,7 @@
     </message>
     <message>
         <source>Adding up… {share}</source>
-        <translation>Wird zusammengezählt … {share}</translation>
+        <translation>Wird zusammengezählt… {share}</translation>
     </message>
     <message>
         <source>Recomputes that are shown</source>
@@ -5493,7 +5493,7 @@ Außerdem: {words}.</translation>
     </message>
     <message>
         <source>Issues: {count}</source>
-        <translation>Probleme: {count}</translation>
+        <translation>Befunde: {count}</translation>
     </message>
     <message>
         <source>All of these together should save ~{time} of {whole} each recompute.</source>
@@ -5537,7 +5537,7 @@ Außerdem: {words}.</translation>
     </message>
     <message>
         <source>see issue</source>
-        <translation>siehe Problem</translation>
+        <translation>siehe Befund</translation>
     </message>
     <message>
         <source>How long drawing the 3D view took: median of the {count} frames of the last two minutes. The longest took {highest}.</source>
@@ -5613,7 +5613,7 @@ Außerdem: {words}.</translation>
     </message>
     <message>
         <source>Recording, measuring and what else Performance Profiler can do</source>
-        <translation>Aufzeichnen, Messen und was der Performance Profiler sonst noch kann</translation>
+        <translation>Aufzeichnen, Messen und was Performance Profiler sonst noch kann</translation>
     </message>
     <message>
         <source>Writes what was recorded into a file, for people or for other programs</source>
@@ -5649,7 +5649,7 @@ Außerdem: {words}.</translation>
     </message>
     <message>
         <source>Opens the settings of Performance Profiler</source>
-        <translation>Öffnet die Einstellungen des Performance Profilers</translation>
+        <translation>Öffnet die Einstellungen von Performance Profiler</translation>
     </message>
     <message>
         <source>Help</source>
@@ -5657,7 +5657,7 @@ Außerdem: {words}.</translation>
     </message>
     <message>
         <source>Opens the guide to Performance Profiler on this computer</source>
-        <translation>Öffnet die Anleitung zum Performance Profiler auf diesem Rechner</translation>
+        <translation>Öffnet die Anleitung zu Performance Profiler auf diesem Rechner</translation>
     </message>
     <message>
         <source>Writing {file}…</source>
@@ -5829,7 +5829,7 @@ Außerdem: {words}.</translation>
     </message>
     <message>
         <source>Looking for recordings…</source>
-        <translation>Aufzeichnungen werden gesucht …</translation>
+        <translation>Aufzeichnungen werden gesucht…</translation>
     </message>
     <message>
         <source>No recording is kept yet. Record something, or import a recording.</source>
@@ -5881,7 +5881,7 @@ Außerdem: {words}.</translation>
     </message>
     <message>
         <source>Find: document, version, baseline, pinned…</source>
-        <translation>Suchen: Dokument, Version, Referenz, angeheftet …</translation>
+        <translation>Suchen: Dokument, Version, Referenz, angeheftet…</translation>
     </message>
     <message>
         <source>no document</source>
@@ -5897,7 +5897,7 @@ Außerdem: {words}.</translation>
     </message>
     <message>
         <source>spans: {count}</source>
-        <translation>Spannen: {count}</translation>
+        <translation>Abschnitte: {count}</translation>
     </message>
     <message>
         <source>baseline “{name}”</source>
@@ -5929,7 +5929,7 @@ Außerdem: {words}.</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation>Importieren …</translation>
+        <translation>Importieren…</translation>
     </message>
     <message>
         <source>Takes in recordings from JSON files; you can also drop files here</source>
@@ -5945,7 +5945,7 @@ Außerdem: {words}.</translation>
     </message>
     <message>
         <source>Name as baseline…</source>
-        <translation>Als Referenz benennen …</translation>
+        <translation>Als Referenz benennen…</translation>
     </message>
     <message>
         <source>Name of the baseline. One that has this name already is replaced.</source>
@@ -5985,11 +5985,11 @@ Außerdem: {words}.</translation>
     </message>
     <message>
         <source>Importing…</source>
-        <translation>Wird importiert …</translation>
+        <translation>Wird importiert…</translation>
     </message>
     <message>
         <source>Opening {document}: {share} of {count} spans</source>
-        <translation>{document} wird geöffnet: {share} von {count} Spannen</translation>
+        <translation>{document} wird geöffnet: {share} von {count} Abschnitten</translation>
     </message>
     <message>
         <source>Opening it ends the recording that runs now.</source>
@@ -6025,7 +6025,7 @@ Außerdem: {words}.</translation>
     </message>
     <message>
         <source>Last {window}: {rate} operations/s, median {median}, worst {worst}, errors {errors}</source>
-        <translation>Letzte {window}: {rate} Vorgänge/s, Median {median}, längster {worst}, Fehler {errors}</translation>
+        <translation>Letzte {window}: {rate} Vorgänge/s, Median {median}, schlechtester {worst}, Fehler {errors}</translation>
     </message>
     <message>
         <source>Memory {memory}, GPU {gpu}</source>
@@ -6046,6 +6046,18 @@ Außerdem: {words}.</translation>
     <message>
         <source>— stands for what is not known: times without any operation or with very many of them, memory of a process that can&apos;t be read, a GPU that is not read while recording</source>
         <translation>— steht für Unbekanntes: Zeiten ohne Vorgänge oder mit sehr vielen, Speicher eines Prozesses, der sich nicht lesen lässt, eine GPU, die beim Aufzeichnen nicht gelesen wird</translation>
+    </message>
+    <message>
+        <source>It failed in {failed} of {runs} recomputes; {dependents} objects that depend on it were skipped. How long it took is not known: a feature that fails tells nothing of its time.</source>
+        <translation>Es schlug in {failed} von {runs} Neuberechnungen fehl; {dependents} Objekte, die davon abhängen, wurden übersprungen. Wie lange es dauerte, ist nicht bekannt: Ein Formelement, das fehlschlägt, verrät nichts über seine Zeit.</translation>
+    </message>
+    <message>
+        <source>{feature} failed in {failed} of {runs} recomputes, also in the last one; how long a try takes is not known: a feature that fails tells nothing of its time</source>
+        <translation>{feature} schlug in {failed} von {runs} Neuberechnungen fehl, auch in der letzten; wie lange ein Versuch dauert, ist nicht bekannt: ein Formelement, das fehlschlägt, verrät nichts über seine Zeit</translation>
+    </message>
+    <message>
+        <source>no sure gain here: {saving} of {before}, the runs differ too much to tell</source>
+        <translation>hier kein sicherer Gewinn: {saving} von {before}, die Läufe weichen zu sehr voneinander ab</translation>
     </message>
 </context>
 </TS>

@@ -1797,11 +1797,11 @@
     </message>
     <message>
         <source>it is not a profile of Performance Profiler</source>
-        <translation>bir Performance Profiler profili değil</translation>
+        <translation>bir Performans Profilleyici profili değil</translation>
     </message>
     <message>
         <source>a newer version of Performance Profiler wrote it ({schema})</source>
-        <translation>onu Performance Profiler&apos;ın daha yeni bir sürümü yazmış ({schema})</translation>
+        <translation>onu Performans Profilleyici&apos;nin daha yeni bir sürümü yazmış ({schema})</translation>
     </message>
     <message>
         <source>it is damaged (“{field}” holds what does not belong there)</source>
@@ -2389,7 +2389,7 @@
     </message>
     <message>
         <source>{file} was written by a newer Performance Profiler (schema {found}, known here is {known}) and was left as it is</source>
-        <translation>{file} daha yeni bir Performance Profiler tarafından yazılmış (şema {found}, burada bilinen {known}) ve olduğu gibi bırakıldı</translation>
+        <translation>{file} daha yeni bir Performans Profilleyici tarafından yazılmış (şema {found}, burada bilinen {known}) ve olduğu gibi bırakıldı</translation>
     </message>
     <message>
         <source>{file} is a database of another program and was left as it is</source>
@@ -2801,7 +2801,7 @@
     </message>
     <message>
         <source>runs: {runs}</source>
-        <translation>çalıştırma: {runs}</translation>
+        <translation>çalışma: {runs}</translation>
     </message>
     <message>
         <source>geometry unchanged</source>
@@ -4805,7 +4805,7 @@
     </message>
     <message>
         <source>Retire</source>
-        <translation>Emekli et</translation>
+        <translation>Kullanımdan kaldır</translation>
     </message>
     <message>
         <source>The baseline is no longer offered; its recording stays</source>
@@ -4877,7 +4877,7 @@
     </message>
     <message>
         <source>{feature}, medians of {count} recordings: {first} at first, {last} at last.</source>
-        <translation>{feature}, {count} kaydın medyanları: ilkinde {first}, sonuncusunda {last}.</translation>
+        <translation>{feature}, {count} kaydın ortancaları: ilkinde {first}, sonuncusunda {last}.</translation>
     </message>
     <message>
         <source>The chart with dates is missing: {reason}.</source>
@@ -4889,15 +4889,15 @@
     </message>
     <message>
         <source>Compute of a run</source>
-        <translation>Bir çalıştırmanın hesaplaması</translation>
+        <translation>Çalışma başına hesaplama</translation>
     </message>
     <message>
         <source>Display of a run</source>
-        <translation>Bir çalıştırmanın görüntülemesi</translation>
+        <translation>Çalışma başına görüntüleme</translation>
     </message>
     <message>
         <source>Memory of a run</source>
-        <translation>Bir çalıştırmanın belleği</translation>
+        <translation>Çalışma başına bellek</translation>
     </message>
     <message>
         <source>Triangles shown</source>
@@ -4905,11 +4905,11 @@
     </message>
     <message>
         <source>Time to compute a feature, on average of its runs</source>
-        <translation>Bir özelliği hesaplama süresi, çalıştırmalarının ortalaması</translation>
+        <translation>Bir özelliği hesaplama süresi, çalışmalarının ortalaması</translation>
     </message>
     <message>
         <source>Time to show a feature after it was computed, on average of its runs</source>
-        <translation>Hesaplandıktan sonra bir özelliği gösterme süresi, çalıştırmalarının ortalaması</translation>
+        <translation>Hesaplandıktan sonra bir özelliği gösterme süresi, çalışmalarının ortalaması</translation>
     </message>
     <message>
         <source>How far memory rose at most while a feature was computed and shown</source>
@@ -4989,7 +4989,7 @@
     </message>
     <message>
         <source>Press Record and edit your model: what each feature costs is listed here.</source>
-        <translation>Kaydet&apos;e basın ve modelinizi düzenleyin: her özelliğin maliyeti burada listelenir.</translation>
+        <translation>“Kayda başla” düğmesine basın ve modelinizi düzenleyin: her özelliğin maliyeti burada listelenir.</translation>
     </message>
     <message>
         <source>Recording. Edit the model, and what each feature costs is listed here.</source>
@@ -5297,7 +5297,7 @@ Ayrıca: {words}.</translation>
     </message>
     <message>
         <source>All of these together should save ~{time} of {whole} each recompute.</source>
-        <translation>Bunların hepsi birlikte, {whole} süren her yeniden hesaplamada yaklaşık ~{time} kazandırmalı.</translation>
+        <translation>Bunların hepsi birlikte, {whole} süren her yeniden hesaplamada ~{time} kazandırmalı.</translation>
     </message>
     <message>
         <source>saved {time} in a trial</source>
@@ -5393,11 +5393,11 @@ Ayrıca: {words}.</translation>
     </message>
     <message>
         <source>Profiler: {share} of the recomputes</source>
-        <translation>Profil aracı: yeniden hesaplamaların {share} kadarı</translation>
+        <translation>Profilleyici: yeniden hesaplamaların {share} kadarı</translation>
     </message>
     <message>
         <source>Profiler: {share} of the recomputes, and ~{time} for recording calls</source>
-        <translation>Profil aracı: yeniden hesaplamaların {share} kadarı ve çağrıların kaydı için ~{time}</translation>
+        <translation>Profilleyici: yeniden hesaplamaların {share} kadarı ve çağrıların kaydı için ~{time}</translation>
     </message>
     <message>
         <source>What it does between recomputes is not counted here.</source>
@@ -5825,7 +5825,7 @@ Ayrıca: {words}.</translation>
     </message>
     <message>
         <source>Last {window}: {rate} operations/s, median {median}, worst {worst}, errors {errors}</source>
-        <translation>Son {window}: {rate} işlem/s, medyan {median}, en kötü {worst}, hatalar {errors}</translation>
+        <translation>Son {window}: {rate} işlem/s, ortanca {median}, en kötü {worst}, hatalar {errors}</translation>
     </message>
     <message>
         <source>Memory {memory}, GPU {gpu}</source>
@@ -5889,7 +5889,7 @@ Ayrıca: {words}.</translation>
     </message>
     <message>
         <source>Press Record: what FreeCAD does is drawn here as it happens.</source>
-        <translation>Kaydet&apos;e basın: FreeCAD&apos;in yaptıkları olurken burada çizilir.</translation>
+        <translation>“Kayda başla” düğmesine basın: FreeCAD&apos;in yaptıkları olurken burada çizilir.</translation>
     </message>
     <message>
         <source>Recording. What FreeCAD does next is drawn here.</source>
@@ -6046,6 +6046,18 @@ Ayrıca: {words}.</translation>
     <message>
         <source>None of these features has Python calls of its own.</source>
         <translation>Bu özelliklerin hiçbirinin kendi Python çağrısı yok.</translation>
+    </message>
+    <message>
+        <source>It failed in {failed} of {runs} recomputes; {dependents} objects that depend on it were skipped. How long it took is not known: a feature that fails tells nothing of its time.</source>
+        <translation>{runs} yeniden hesaplamanın {failed} tanesinde başarısız oldu; ona bağlı {dependents} nesne atlandı. Ne kadar sürdüğü bilinmiyor: başarısız olan bir özellik süresi hakkında hiçbir şey bildirmez.</translation>
+    </message>
+    <message>
+        <source>{feature} failed in {failed} of {runs} recomputes, also in the last one; how long a try takes is not known: a feature that fails tells nothing of its time</source>
+        <translation>{feature}, {runs} yeniden hesaplamanın {failed} tanesinde başarısız oldu, sonuncusunda da; bir denemenin ne kadar sürdüğü bilinmiyor: başarısız olan bir özellik süresi hakkında hiçbir şey bildirmez</translation>
+    </message>
+    <message>
+        <source>no sure gain here: {saving} of {before}, the runs differ too much to tell</source>
+        <translation>burada kesin bir kazanç yok: {before} sürenin {saving} kadarı; çalışmalar bunu söyleyemeyecek kadar farklı</translation>
     </message>
 </context>
 </TS>

@@ -104,13 +104,20 @@ def refreshed(panel: Any, page: Any, session: Session) -> tuple[str, list[int], 
 
 
 def until_quiet(panel: Any) -> None:
-    """Until everything is taken over and the analysis is done."""
+    """Until everything is taken over, also what the page takes over bit by bit, and analysed."""
     end_ns = perf_counter_ns() + WAIT_S * 10**9
     calm = 0
     while calm < 20 and perf_counter_ns() < end_ns:
         panel._tick()
         QtWidgets.QApplication.processEvents(QtCore.QEventLoop.ProcessEventsFlag.AllEvents, 50)
-        calm = 0 if panel.analyst.running else calm + 1
+        calm = 0 if panel.analyst.running or goes_on(panel.page) else calm + 1
+
+
+def goes_on(page: Any) -> bool:
+    """Whether a page has more to do by itself."""
+    return any(
+        timer.isActive() and timer.isSingleShot() for timer in page.findChildren(QtCore.QTimer)
+    )
 
 
 def sorting(panel: Any) -> Iterator[tuple[str, int]]:

@@ -145,3 +145,19 @@ def test_icons_are_drawn_sharp_on_fine_screens(panel):
         if action.icon:
             drawn = paths.qicon(action.icon)
             assert drawn.actualSize(QtCore.QSize(48, 48)).width() >= 48, action.icon
+
+
+def test_menus_and_toolbars_follow_the_language(shown, window, qtbot):
+    """FreeCAD puts the texts back that it was given at first; ours come after."""
+    FreeCADGui.addLanguagePath(paths.TRANSLATIONS)
+    FreeCADGui.setLocale("Turkish")
+    try:
+        qtbot.waitUntil(lambda: "Kayda başla" in shown(), timeout=10_000)
+        assert {"Kayda başla", "Maliyet haritası", "Dışa aktar"} <= set(shown())
+        assert shown()["Kayda başla"].toolTip().startswith("Her yeniden hesaplamanın")
+        assert of("PerfProfiler_CostMapMemory", commands.COST_MAP).text() == "Belleğe göre"
+        (bar,) = window.findChildren(QtWidgets.QToolBar, MENU)
+        assert "Maliyet haritası" in [each.text() for each in bar.actions()]
+    finally:
+        FreeCADGui.setLocale("English")
+    qtbot.waitUntil(lambda: "Record" in shown() and "Cost map" in shown(), timeout=10_000)

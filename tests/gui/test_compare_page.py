@@ -195,6 +195,7 @@ def test_copies_and_files(compared, tmp_path, qtbot):
     qtbot.waitUntil(lambda: "can't be written" in compared.said.says, timeout=LIMIT_MS)
 
 
+@pytest.mark.long
 def test_the_trend_is_a_chart_where_matplotlib_is(compared, qtbot):
     pytest.importorskip("matplotlib")
     compared.table.setCurrentIndex(compared.table.compared.index(1, 0))

@@ -167,6 +167,29 @@ def test_a_body_is_one_and_a_link_has_the_colour_of_its_original(controller, qtb
     assert near(shade(more), colour(place(body))) and painted(link) == painted(body)
 
 
+def test_a_link_into_another_document_has_what_that_measured(tmp_path, controller, qtbot):
+    library, main = FreeCAD.newDocument("Library"), FreeCAD.newDocument("Main")
+    part = library.addObject("App::Part", "Part")
+    part.addObject(library.addObject("Part::Sphere", "Same"))
+    same = main.addObject("Part::Box", "Same")
+    for each in (library, main):
+        each.saveAs(str(tmp_path / f"{each.Name}.FCStd"))
+    link = main.addObject("App::Link", "Link")
+    link.LinkedObject = part
+    controller.record(keep=False)
+    for each in (library, main):
+        each.recompute()
+    controller.stop()
+    show(qtbot)
+    reading = cost_map._shown._reading
+    there, here, own = (
+        reading.own.get(ObjectKey(*key), 0)
+        for key in (("Library", "Same"), ("Main", same.Name), ("Main", link.Name))
+    )
+    assert there > 0 and here > 0
+    assert reading.rows[ObjectKey("Main", link.Name)] == there + own
+
+
 def test_what_comes_and_goes_is_followed(document, controller, qtbot):
     controller.record(keep=False)
     document.recompute()

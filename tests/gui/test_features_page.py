@@ -381,6 +381,15 @@ def test_features_are_put_together_by_type(controller, session, page):
     )
 
 
+def test_a_click_on_what_is_no_object_leaves_the_selection_alone(document, session, page, qtbot):
+    FreeCADGui.Selection.addSelection(document.Name, "Fusion")
+    page.view.setCurrentIndex(2)
+    page.put()
+    qtbot.mouseClick(page.table.viewport(), LEFT, pos=place_of(page, "Part::Box"))
+    assert [line.label for line in page.table.selected()] == ["Part::Box"]
+    assert selected() == ["Fusion"]
+
+
 def test_who_comes_from_elsewhere_sees_the_feature_whatever_hides_it(controller, session, panel):
     page = panel.features
     page.filter.setText("box")

@@ -19,6 +19,7 @@ from shown_views import CLASSIC, NARROW, few_views, views, wrong
 
 from PerfProfilerWorkbench.gui import i18n, paths
 from PerfProfilerWorkbench.gui.widgets import colours
+from PerfProfilerWorkbench.gui.widgets.menu_button import MenuButton
 from PerfProfilerWorkbench.qt import QtCore, QtGui, QtWidgets
 
 
@@ -159,3 +160,31 @@ def test_the_ground_of_a_style_sheet_is_known_by_its_text(box, qtbot):
     shown(box, qtbot)
     ground = colours.ground_of(label)
     assert colours.contrast(QtGui.QColor("#fafafa"), ground) >= LEAST
+
+
+def test_a_menu_button_keeps_its_text_clear_of_the_arrow(box, qtbot):
+    """Its picture is that of a button without a menu, but for the strip at its end."""
+    modes = QtWidgets.QToolButton.ToolButtonPopupMode
+    for mode in (modes.InstantPopup, modes.MenuButtonPopup):
+        pictures = []
+        for kind in (QtWidgets.QToolButton, MenuButton):
+            button = placed_button(kind, box)
+            if kind is MenuButton:
+                button.setMenu(QtWidgets.QMenu(button))
+                button.setPopupMode(mode)
+            shown(box, qtbot)
+            pictures.append(button.grab().toImage().copy(0, 0, 140, 30))
+            button.deleteLater()
+            button.hide()
+        assert pictures[0] == pictures[1]
+
+
+def placed_button(kind, parent):
+    button = kind(parent)
+    button.setText("Record")
+    button.setIcon(paths.qicon("Record"))
+    button.setToolButtonStyle(QtCore.Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setAutoRaise(True)
+    button.setGeometry(0, 0, 160, 30)
+    button.show()
+    return button

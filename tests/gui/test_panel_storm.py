@@ -143,6 +143,24 @@ class Storm:
             self._qtbot.keyClick(focus, QtCore.Qt.Key.Key_Tab)
 
 
+def delete_deferred():
+    """What Qt is to delete later: event loops within the test's own leave that to this one.
+
+    A closed 3D view alone keeps 33 MB until then on FreeCAD 1.1.3.
+    """
+    QtCore.QCoreApplication.sendPostedEvents(None, int(QtCore.QEvent.Type.DeferredDelete))
+
+
+def kinds(objects):
+    return Counter(type(one).__name__ for one in objects)
+
+
+def not_of_menus(widget):
+    """FreeCAD 1.1 makes the menus of its menu bar anew with each workbench, and keeps the old."""
+    menus = QtWidgets.QMenu, QtWidgets.QMenuBar
+    return not (isinstance(widget, menus[0]) and isinstance(widget.parent(), menus))
+
+
 def settled(controller, qtbot):
     """As at the beginning: nothing open, recorded or shown; bytes in use and objects of Qt."""
     controller.stop()
@@ -155,14 +173,20 @@ def settled(controller, qtbot):
     shown = dock.panel(show=True)
     shown.setFloating(False)
     qtbot.waitUntil(lambda: not shown.panel.analyst.running, timeout=30_000)
-    shown.panel.open_page("overview")
+    for page in (*shown.panel.each, shown.panel.overview):  # each forgets what it showed last
+        shown.panel.open_page(page.name)
+        let_run(qtbot)
     for _ in range(5):
         let_run(qtbot)
-    ours = Counter(type(one).__name__ for one in shown.findChildren(QtCore.QObject))
+    delete_deferred()
+    ours = kinds(shown.findChildren(QtCore.QObject))
+    for label in shown.findChildren(QtWidgets.QLabel):
+        ours -= kinds(label.findChildren(QtCore.QObject))  # Qt's, once it had a link in it
     del ours["QPropertyAnimation"]  # of the style, for as long as something glides
-    tops = Counter(type(one).__name__ for one in QtWidgets.QApplication.topLevelWidgets())
+    tops = kinds(filter(not_of_menus, QtWidgets.QApplication.topLevelWidgets()))
     dock.panel(show=False)
     gc.collect()
+    delete_deferred()
     free_memory()
     return rss_bytes(), ours, tops
 
@@ -184,12 +208,11 @@ def test_anything_at_random_under_recording(controller, qtbot, seconds):
     before_bytes, before, tops_before = settled(controller, qtbot)
     controller.record()
     end = perf_counter() + seconds
-    while perf_counter() < end:
+    while perf_counter() < end or sum(storm.done.values()) <= seconds:
         storm.step()
     after_bytes, after, tops_after = settled(controller, qtbot)
     print(f"{dict(storm.done)}; {(after_bytes - before_bytes) / 1e6:.1f} MB more")
     print(f"objects of the panel: {sum(before.values())}, then {sum(after.values())}")
-    assert sum(storm.done.values()) > seconds
     assert "Traceback" not in report_view()[said:]
     assert after - before == Counter() and tops_after - tops_before == Counter()
     if seconds == LONG_S:

@@ -191,6 +191,9 @@ def test_a_password_is_hidden_and_told_nowhere(qtbot):
     assert trial.says.says.startswith("No connection.") and "secret" not in trial.says.says
     trial.show.setChecked(True)
     assert "secret" in page.part.redis.displayText()
+    trial.show.setChecked(False)
+    page.part.redis.setText("rediss://127.0.0.1?ssl_password=secret")
+    assert "secret" not in page.part.redis.displayText()
 
 
 def test_what_can_be_read_here(qtbot):

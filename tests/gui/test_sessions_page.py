@@ -16,6 +16,7 @@ from PerfProfilerWorkbench.export.json import profile_dict, write_json
 from PerfProfilerWorkbench.gui import settings
 from PerfProfilerWorkbench.gui.compare.sides import Sides
 from PerfProfilerWorkbench.keeping.settings import KEEP
+from PerfProfilerWorkbench.keeping.whole import name_baseline
 from PerfProfilerWorkbench.qt import QtCore
 from PerfProfilerWorkbench.store.owners import Owner
 from PerfProfilerWorkbench.store.store import Store
@@ -158,6 +159,18 @@ def test_the_bar_deletes_when_its_time_is_over(page, three, qtbot):
         assert len(store.sessions()) == 2
 
 
+def test_what_could_not_be_deleted_shows_again_and_it_is_said_why(page, three, qtbot):
+    page.undo._timer.setInterval(LIMIT_MS)
+    choose(page, qtbot, 1)
+    qtbot.keyClick(page.list, QtCore.Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: numbers(page) == [3, 1], timeout=LIMIT_MS)
+    with Store(str(three)) as store:  # another FreeCAD, meanwhile
+        name_baseline(store, "before", session_id(2))
+    page.undo.settle()
+    qtbot.waitUntil(lambda: numbers(page) == [3, 2, 1], timeout=LIMIT_MS)
+    assert "baseline" in page.said.says
+
+
 def test_a_baseline_gets_a_name_and_is_not_deleted(page, three, qtbot):
     choose(page, qtbot, 1)
     entry(page, "Name as baseline…")
@@ -212,6 +225,7 @@ def test_a_stored_recording_is_exported(page, tmp_path, qtbot):
     assert json.loads(path.read_text("utf-8"))["session"]["id"] == session_id(3)
 
 
+@pytest.mark.long
 def test_the_recording_of_this_freecad_is_marked_and_its_figures_told(
     path, panel, controller, document, qtbot
 ):

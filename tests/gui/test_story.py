@@ -14,7 +14,7 @@ from PerfProfilerWorkbench.gui import dock
 from PerfProfilerWorkbench.gui.exporting import State, exports
 from PerfProfilerWorkbench.qt import QtCore, QtWidgets
 
-TRIAL_MS, RECOMPUTE_MS = 240_000, 60_000
+TRIAL_MS, RECOMPUTE_MS = 300_000, 60_000
 ALIAS, DEPTHS = "engraving_depth", ("0.9 mm", "1.1 mm")
 
 
@@ -59,16 +59,15 @@ def go_to(qtbot, panel, name):
 
 def edit(qtbot, sheet, text):
     """A cell by keys, in the spreadsheet's own view."""
-    sheet.ViewObject.doubleClicked() if hasattr(sheet.ViewObject, "doubleClicked") else None
-    if not tables():
-        FreeCADGui.ActiveDocument.setEdit(sheet.Name)
+    view = sheet.ViewObject  # what a double click in the tree does
+    view.showSheetMdi() if hasattr(view, "showSheetMdi") else view.Document.setEdit(sheet.Name)
     until(qtbot, tables)
     table = tables()[-1]
     column, row = cell_of(sheet, ALIAS)
     index = table.model().index(row, column)
     table.scrollTo(index)
     let_run(qtbot)
-    click(qtbot, (table.viewport(), table.visualRect(index)))
+    click(qtbot, cell_in(table, table.visualRect(index)))
     until(qtbot, lambda: table.currentIndex() == index)
     xdotool(qtbot, "type", text)
     xdotool(qtbot, "key", "Return")
@@ -77,8 +76,24 @@ def edit(qtbot, sheet, text):
 
 def tables():
     """The views of spreadsheets that are open."""
-    found = FreeCADGui.getMainWindow().findChildren(QtWidgets.QTableView)
-    return [one for one in found if one.metaObject().className().endswith("SheetTableView")]
+    return shown("SheetTableView")
+
+
+def shown(name):
+    """The widgets of a C++ class that are visible, also those in a scene (FreeCAD 1.1)."""
+    widgets = [one for one in QtWidgets.QApplication.allWidgets() if one.isVisible()]
+    return [one for one in widgets if one.metaObject().className().endswith(name)]
+
+
+def cell_in(table, box):
+    """What can be clicked: FreeCAD 1.1 has the table in a scene that can be zoomed."""
+    zoomed = shown("ZoomableView")
+    if not zoomed:
+        return table.viewport(), box
+    point = table.viewport().mapTo(table, box.center())
+    scene, window = zoomed[-1], FreeCADGui.getMainWindow()
+    found = scene.mapTo(window, scene.mapFromScene(QtCore.QPointF(point)))
+    return window, QtCore.QRect(found, found)
 
 
 def cell_of(sheet, alias):
@@ -170,9 +185,9 @@ def test_from_what_is_slow_to_what_it_saved(story, controller, qtbot, tmp_path):
     recomputed(qtbot, panel, controller, 1)
     # compare
     go_to(qtbot, panel, "compare")
-    qtbot.waitUntil(lambda: panel.compare.shown is not None, timeout=RECOMPUTE_MS)
-    print("compare:", panel.compare.sentence.says)
-    assert "as opened" in panel.compare.sentence.says
+    sentence = panel.compare.sentence
+    qtbot.waitUntil(lambda: "as opened" in sentence.says, timeout=RECOMPUTE_MS)
+    print("compare:", sentence.says)
     # export
     path = tmp_path / "story.html"
     export_html(qtbot, panel, path)

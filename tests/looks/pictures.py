@@ -14,6 +14,7 @@ from shown_states import STATES, State
 from shown_views import DARK, LIGHT, Looking, View, views
 
 from PerfProfilerWorkbench.gui import preferences
+from PerfProfilerWorkbench.gui.costmap.legend import Legend
 from PerfProfilerWorkbench.qt import QtCore, QtWidgets
 
 _LACKING = ("first_start", "example")
@@ -109,13 +110,20 @@ class _Pictures:
         FreeCADGui.activeDocument().activeView().viewIsometric()
         FreeCADGui.SendMsgToActiveView("ViewFit")
         stage.open("overview")
+        until(lambda: stage.dock.geometry().right() < main.width())
         self._keep_screen(f"window-{theme}")
         cost_map.show("display")
+        until(_coloured)
         stage.settle()
         self._keep_screen(f"window-cost_map-{theme}")
         cost_map.hide()
         stage.dock.setFloating(True)
         until(stage.panel.isVisible)
+
+
+def _coloured() -> bool:
+    """The legend comes once all is coloured."""
+    return any(one.isVisible() for one in window().findChildren(Legend))
 
 
 def _preference_pages() -> Iterator[tuple[str, Any]]:

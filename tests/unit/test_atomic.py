@@ -171,3 +171,18 @@ def test_what_is_called_off_leaves_what_was_there(target):
     assert target.read_text() == "old" and os.listdir(target.parent) == ["out.txt"]
     write_text(str(target), write("later"))
     assert target.read_text() == "later"
+
+
+def test_what_is_called_off_ends_before_all_is_written(target):
+    stop, written = threading.Event(), []
+
+    def write_and_stop(stream):
+        for number in range(100):
+            stream.write("new" * 10_000)
+            written.append(number)
+            stop.set()
+
+    with stoppable(stop), pytest.raises(Stopped):
+        write_text(str(target), write_and_stop)
+    assert len(written) < 5
+    assert target.read_text() == "old" and os.listdir(target.parent) == ["out.txt"]

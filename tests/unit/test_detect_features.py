@@ -16,6 +16,7 @@ from PerfProfilerWorkbench.analysis.detect.waste import cache_miss, wasted_recom
 from PerfProfilerWorkbench.model.calls import CallKind, CallNode, Calls, StackFrame, StackSample
 from PerfProfilerWorkbench.model.facts import Fingerprint, Print
 from PerfProfilerWorkbench.model.span import SpanKind
+from PerfProfilerWorkbench.texts import english, say
 
 
 @pytest.mark.parametrize(
@@ -77,6 +78,16 @@ def test_a_failure_names_what_was_not_computed_for_it():
     (issue,) = found(failing_feature, failures(True, True), objects)
     assert issue.evidence["skipped"] == ("Cut",)
     assert (issue.evidence["each_ns"], issue.impact_ns) == (40 * MS, 80 * MS)
+
+
+def test_a_failure_whose_time_nobody_can_tell_is_not_said_to_take_none():
+    spans = recompute(0, 50, ("Broken", 0, "failed"), ("Box", 1))
+    (issue,) = found(failing_feature, spans)
+    told = say(english, issue.message)
+    assert "not known" in told and "µs" not in told
+    assert issue.impact_ns is None and "each_ns" not in issue.evidence
+    (issue,) = found(failing_feature, [*spans, *failures(True)])
+    assert issue.evidence["each_ns"] == issue.impact_ns == 40 * MS  # of the one that is known
 
 
 def shown(name, start, compute, display):

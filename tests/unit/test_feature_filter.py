@@ -7,7 +7,7 @@ import pytest
 
 from PerfProfilerWorkbench import texts
 from PerfProfilerWorkbench.analysis.costs import FeatureCost
-from PerfProfilerWorkbench.analysis.feature_figures import Course, FeatureFigures, Trend
+from PerfProfilerWorkbench.analysis.feature_figures import NOTHING, Course, FeatureFigures, Trend
 from PerfProfilerWorkbench.analysis.price import Quote
 from PerfProfilerWorkbench.gui.features.filtering import Filter, examples
 from PerfProfilerWorkbench.gui.features.lines import Line
@@ -119,6 +119,19 @@ def test_what_is_not_understood_is_said_and_the_rest_holds(word):
 
 def test_what_is_not_known_fits_no_condition():
     assert fitting("faces<10") == [] and fitting("peak<1000MB") == ["Round"]
+
+
+@pytest.mark.parametrize("text", ["<1s", ">=0ms", "share<50%", "compute<1s", "wasted<1s"])
+def test_what_failed_without_a_trace_of_its_time_has_none(text):
+    untold = line("Untold", "Part::Cut", 0, failed=1, figures=NOTHING)
+    assert not read(text).fits(untold) and read("failed").fits(untold)
+    assert (untold.known_total_ns, untold.wasted_ns, untold.own_unknown) == (None, None, True)
+
+
+def test_what_lies_in_a_failed_one_has_its_time():
+    body = line("Body", "PartDesign::Body", 0, failed=1)
+    body.take((5 * MS, 0, 0))
+    assert body.own_unknown and body.known_total_ns == 5 * MS
 
 
 @pytest.mark.parametrize("language", [{}, TURKISH])

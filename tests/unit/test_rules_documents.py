@@ -236,7 +236,7 @@ def test_native_code_counts_in_the_python_function_that_called_it():
 
 def failing(*statuses, ns=30 * MS, **properties):
     spans = tuple(
-        feature_span(20 + place, "Pad", compute_ns=ns, status=status)
+        feature_span(20 + place, "Pad", compute_ns=ns, other_ns=0, status=status)
         for place, status in enumerate(statuses)
     )
     objects = {"Pad": facts("PartDesign::Pad", properties=properties)}
@@ -250,6 +250,11 @@ def test_what_fails_at_last_is_to_be_repaired_and_suppressed_where_that_can_be()
     assert only(r35(failing(Status.FAILED))).remedy is None
     assert not list(r35(failing(Status.FAILED, Status.OK)))
     assert only(r35(failing(Status.FAILED, ns=1000))).object == "Pad"  # however quick it fails
+
+
+def test_a_failure_whose_time_nobody_can_tell_is_not_said_to_take_none():
+    told = seen(only(r35(failing(Status.FAILED, ns=0))))
+    assert "1 of 1 recomputes" in told and "not known" in told and "µs" not in told
 
 
 def test_what_was_cut_is_to_be_hidden_where_the_cut_is_shown():

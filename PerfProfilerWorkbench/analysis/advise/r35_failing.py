@@ -9,7 +9,7 @@ from statistics import median
 from ... import texts
 from ...model.advice import Advice, Effort, Remedy, RemedyKind, Risk
 from ...model.span import ObjectKey, Status
-from ...texts import message
+from ...texts import Message, message
 from ...units import told_duration
 from ..subject import Subject
 
@@ -19,19 +19,13 @@ def r35(subject: Subject) -> Iterable[Advice]:
     for key, spans in subject.runs.items():
         failed = [span for span in spans if span.status is Status.FAILED]
         if failed and failed[-1] is spans[-1] and key in subject.objects:
-            took_ns = int(median(span.total_ns for span in failed))
-            yield _advice(subject, key, len(failed), took_ns)
+            told = [span.total_ns for span in failed if span.total_ns]  # nobody tells the others'
+            yield _advice(subject, key, len(failed), int(median(told)) if told else None)
 
 
-def _advice(subject: Subject, key: ObjectKey, failed: int, took_ns: int) -> Advice:
+def _advice(subject: Subject, key: ObjectKey, failed: int, took_ns: int | None) -> Advice:
     dependents = len(subject.dependents(key))
-    seen = message(
-        texts.R35_SEEN,
-        failed=failed,
-        runs=len(subject.runs[key]),
-        time=told_duration(took_ns),
-        dependents=dependents,
-    )
+    seen = _seen(took_ns, failed=failed, runs=len(subject.runs[key]), dependents=dependents)
     suppressible = subject.objects[key].properties.get("Suppressed") is False
     steps = [texts.R35_STEP_REPAIR]
     if suppressible:
@@ -52,3 +46,9 @@ def _advice(subject: Subject, key: ObjectKey, failed: int, took_ns: int) -> Advi
         sources=("FreeCAD #26463", "FreeCAD #22259"),
         remedy=remedy if suppressible else None,
     )
+
+
+def _seen(took_ns: int | None, **values: int) -> Message:
+    if took_ns is None:
+        return message(texts.R35_SEEN_UNTIMED, **values)
+    return message(texts.R35_SEEN, time=told_duration(took_ns), **values)

@@ -34,32 +34,32 @@ def failing(subject: Subject) -> Iterator[ObjectKey]:
 def _issue(subject: Subject, key: ObjectKey) -> Issue:
     runs = subject.runs[key]
     failed = [run for run in runs if run.status is Status.FAILED]
-    sum_ns = sum(run.total_ns for run in failed)
-    each_ns = sum_ns // len(failed)
+    told = [run.total_ns for run in failed if run.total_ns]  # of the others nobody can tell
+    each_ns = sum(told) // len(told) if told else None
     skipped = _skipped(subject, key, failed[-1])
     shared = any(run.shared_group is not None for run in failed)
     return Issue(
         type=IssueType.FAILING_FEATURE,
-        severity=severity.of_time(each_ns),
+        severity=severity.of_time(each_ns or 0),
         document=key.document,
         object=key.object,
-        message=message(
-            texts.ISSUE_FAILING,
-            feature=subject.label(key),
-            failed=len(failed),
-            runs=len(runs),
-            time=told_duration(each_ns),
-        ),
+        message=_said(each_ns, feature=subject.label(key), failed=len(failed), runs=len(runs)),
         evidence={
             "failed": len(failed),
             "runs": len(runs),
-            "each_ns": each_ns,
+            **({} if each_ns is None else {"each_ns": each_ns}),
             "time_is_shared": shared,
             "skipped": tuple(one.object for one in skipped),
         },
         details=tuple(_details(subject, skipped, shared)),
-        impact_ns=sum_ns,
+        impact_ns=sum(told) if told else None,
     )
+
+
+def _said(each_ns: int | None, **values: str | int) -> Message:
+    if each_ns is None:
+        return message(texts.ISSUE_FAILING_UNTIMED, **values)
+    return message(texts.ISSUE_FAILING, time=told_duration(each_ns), **values)
 
 
 def _skipped(subject: Subject, key: ObjectKey, failure: Span) -> list[ObjectKey]:

@@ -19,6 +19,7 @@ from ..analyst import Analyst
 from ..controller import Controller
 from ..pages import Page
 from ..widgets.tables import FAILED_COLOUR, Column, Role, TableModel
+from ..widgets.wrapping import WrappedLabel
 from .lines import Line, of_freeze, of_operation
 
 _SHOWN = 300
@@ -33,7 +34,7 @@ class LinesModel(TableModel[Line]):
         super().__init__(
             [
                 Column(texts.BEGUN, lambda line: line.started, _order),
-                Column(texts.OPERATION, _text, _text, tip=lambda line: line.tip),
+                Column(texts.OPERATION, _text, _text, tip=_told_in_full),
                 Column(texts.TOOK, _took, lambda line: line.took_ns, True, lambda line: line.tip),
                 Column(texts.WAITED, _waited, lambda line: line.waited_ns, True, _waited_tip),
             ],
@@ -52,6 +53,15 @@ def _order(line: Line) -> int:
 
 def _text(line: Line) -> str:
     return f"{line.text} ({i18n.tr(texts.STATUS_FAILED)})" if line.failed else line.text
+
+
+def _told_in_full(line: Line) -> str:
+    return "\n".join(filter(None, (_text(line), line.tip)))
+
+
+def _told_in_full(line: Line) -> str:
+    """A narrow column cuts the text."""
+    return "\n".join(dict.fromkeys(filter(None, (_text(line), line.tip))))
 
 
 def _took(line: Line) -> str:
@@ -80,8 +90,8 @@ class ActivityPage(Page):
         super().__init__(controller, analyst)
         self._waits, self._due_ns = False, 0
         self._lines = LinesModel()
-        self.sentence = QtWidgets.QLabel(i18n.tr(texts.ACTIVITY_EMPTY))
-        self.sentence.setWordWrap(True)
+        self.sentence = WrappedLabel(bold=True)
+        self.sentence.put(i18n.tr(texts.ACTIVITY_EMPTY))
         self.table = QtWidgets.QTreeView()
         self.table.setModel(self._lines)
         self.table.setRootIsDecorated(False)
@@ -113,7 +123,7 @@ class ActivityPage(Page):
         begun_ns = perf_counter_ns()
         session = self.controller.session
         lines, sentence = ([], "") if session is None else _told(_recent(session))
-        self.sentence.setText(sentence or i18n.tr(texts.ACTIVITY_EMPTY))
+        self.sentence.put(sentence or i18n.tr(texts.ACTIVITY_EMPTY))
         place = self.table.verticalScrollBar().value()
         self._lines.beginResetModel()
         self._lines.lines = lines

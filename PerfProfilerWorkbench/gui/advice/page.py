@@ -51,7 +51,7 @@ class AdvicePage(Page):
         self._build()
 
     def _build(self) -> None:
-        self.sentence, self.notes, self.saved = WrappedLabel(), WrappedLabel(), WrappedLabel()
+        self.sentence, self.notes, self.saved = WrappedLabel(True), WrappedLabel(), WrappedLabel()
         self.together, self.score = WrappedLabel(), WrappedLabel()
         self.sentence.put(i18n.tr(texts.ADVICE_NO_DATA))
         self.sought = Sought()

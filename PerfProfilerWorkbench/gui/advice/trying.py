@@ -16,7 +16,7 @@ from ...trial.run import TrialRun
 from .. import i18n
 from ..measure import this_freecad
 
-LIMIT_S = 60
+LIMIT_S = 180  # six pairs of a model that takes ten seconds, on a busy machine
 _POLL_MS = 200
 
 

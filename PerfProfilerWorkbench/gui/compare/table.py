@@ -14,7 +14,7 @@ from ..widgets import colours
 from .lines import COLUMNS, INTERVAL, NAME, VERDICT, Line, found_by, tip
 
 _COLOURS = {Verdict.SLOWER: colours.FAILED, Verdict.FASTER: colours.GOOD}
-_NAME_EM, _CHART_EM = 5, 5  # widths, in heights of a line
+_NAME_EM, _NAME_MOST_EM, _CHART_EM = 5, 14, 5  # widths, in heights of a line
 _MEASURED = 50  # rows that say how wide a column must be
 Role = QtCore.Qt.ItemDataRole
 Key = QtCore.Qt.Key
@@ -73,7 +73,8 @@ class ComparedModel(QtCore.QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(COLUMNS)
 
     def headerData(self, section: int, orientation: Any, role: int = Role.DisplayRole) -> Any:
-        if orientation == QtCore.Qt.Orientation.Horizontal and role == Role.DisplayRole:
+        shown = role in (Role.DisplayRole, Role.ToolTipRole)  # narrow, it is cut
+        if orientation == QtCore.Qt.Orientation.Horizontal and shown:
             return i18n.tr(COLUMNS[section].title)
         return None
 
@@ -194,14 +195,25 @@ class ComparedTable(QtWidgets.QTableView):
         self.verticalScrollBar().setValue(place)
 
     def _fit(self) -> None:
-        """The first column has what is left of the panel's width, but never too little."""
         for column in range(VERDICT, len(COLUMNS)):
             if column != INTERVAL:
                 self.resizeColumnToContents(column)
+        self._fit_name()
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self._fit_name()
+
+    def _fit_name(self) -> None:
+        """What is left of the panel's width: beside all columns, or in a narrow panel beside the
+        first two; never too little."""
         bar = self.style().pixelMetric(QtWidgets.QStyle.PixelMetric.PM_ScrollBarExtent)
-        rest = self.columnWidth(VERDICT) + self.columnWidth(INTERVAL) + bar
-        least = _NAME_EM * self.fontMetrics().height()
-        self.setColumnWidth(NAME, max(least, self.width() - rest - 2 * self.frameWidth()))
+        whole = sum(self.columnWidth(column) for column in range(VERDICT, len(COLUMNS))) + bar
+        room = self.width() - 2 * self.frameWidth()
+        first = self.columnWidth(VERDICT) + self.columnWidth(INTERVAL) + bar
+        line = self.fontMetrics().height()
+        least, most = _NAME_EM * line, _NAME_MOST_EM * line
+        self.setColumnWidth(NAME, max(least, min(room - first, most), room - whole))
 
     def current(self) -> Line | None:
         row = self.currentIndex().row()

@@ -51,7 +51,8 @@ class Reading:
         if not isinstance(members, (list, tuple)):
             return
         inside = [one for one in members if hasattr(one, "isDerivedFrom")]
-        self._members[key] = tuple(ObjectKey(key.document, one.Name) for one in inside)
+        # a link has its original's group, which may be of another document
+        self._members[key] = tuple(ObjectKey(one.Document.Name, one.Name) for one in inside)
         if obj.TypeId == BODY:
             solids = [one.Name for one in inside if one.isDerivedFrom("PartDesign::Feature")]
             self._features[key] = tuple(ObjectKey(key.document, name) for name in solids)

@@ -16,6 +16,7 @@ from .model import FeaturesModel
 _SAVE_MS = 500  # after the last change
 _SORTED_BY = "total"
 _MARK = "  "  # room for the sign of what is sorted by
+_WIDEST_NS = 888_000_000
 _SAMPLES = {BAR: "M" * 7, "share": "00.0 %", "runs": "0,000", "type": "Part::Feature"}
 
 
@@ -87,16 +88,30 @@ class ColumnMemory(QtCore.QObject):
         if FEATURE in self._own_widths:
             return
         first = self._model.names.index(FEATURE)
-        others = self._head.length() - self._head.sectionSize(first)
         width, char = self._table.viewport().width(), self._table.fontMetrics().averageCharWidth()
         least = max(10 * char, min(26 * char, width * 2 // 5))
         self._quiet = True
+        self._fit_bar(width - least)
+        others = self._head.length() - self._head.sectionSize(first)
         self._table.setColumnWidth(first, max(least, width - others))
         self._quiet = False
 
+    def _fit_bar(self, room: int) -> None:
+        """In a narrow panel the bar is shorter, so that the total beside it is seen whole."""
+        names = self._model.names
+        bar, total = names.index(BAR), names.index("total")
+        if BAR in self._own_widths or self._head.isSectionHidden(bar):
+            return
+        whole = self._width(bar)
+        left = room - self._head.sectionSize(total)
+        self._table.setColumnWidth(bar, max(whole * 2 // 5, min(whole, left)))
+
     def _width(self, column: int) -> int:
         title = self._model.headerData(column, QtCore.Qt.Orientation.Horizontal)
-        samples = (title + _MARK, _SAMPLES.get(self._model.names[column], "[000 ms]"))
+        samples = (
+            title + _MARK,
+            _SAMPLES.get(self._model.names[column], f"[{i18n.duration(_WIDEST_NS)}]"),
+        )
         metrics = self._table.fontMetrics()
         return int(max(metrics.boundingRect(text).width() for text in samples)) + 12
 

@@ -46,11 +46,11 @@ def _times(whole: Whole) -> dict[str, Column[Line]]:
 
     return {
         FEATURE: Column(texts.FEATURE, lambda line: line.label, lambda line: line.label.casefold()),
-        BAR: Column(texts.TIME, _split, lambda line: line.total_ns, tip=tip),
-        "total": Column(texts.FP_TOTAL, _total, lambda line: line.total_ns, True, tip),
-        "share": Column(texts.SHARE, share, lambda line: line.total_ns, True, tip),
+        BAR: Column(texts.TIME, _split, lambda line: line.known_total_ns, tip=tip),
+        "total": Column(texts.FP_TOTAL, _total, lambda line: line.known_total_ns, True, tip),
+        "share": Column(texts.SHARE, share, lambda line: line.known_total_ns, True, tip),
         "runs": Column(texts.RUNS, _runs, _run_count, True, _not_run),
-        "own": Column(texts.FP_OWN, _own, lambda line: line.own_ns, True, _not_run),
+        "own": Column(texts.FP_OWN, _own, _own_ns, True, _own_tip),
     }
 
 
@@ -69,7 +69,7 @@ def _conclusions(whole: Whole) -> dict[str, Column[Line]]:
             tip=lambda line: _price_tip(line) or missing(texts.FP_PRICE_MISSING),
         ),
         "wasted": Column(
-            *(texts.FP_WASTED, _wasted, _wasted_ns, True),
+            *(texts.FP_WASTED, _wasted, lambda line: line.wasted_ns, True),
             tip=lambda line: _wasted_tip(line) or missing(texts.FP_WASTED_MISSING),
         ),
         "trend": Column(
@@ -129,8 +129,17 @@ def _split(line: Line) -> str:
     return i18n.tr(texts.FP_BAR_TEXT, **{name: i18n.duration(ns) for name, ns in parts.items()})
 
 
+def _own_ns(line: Line) -> int | None:
+    return None if line.cost is None or line.own_unknown else line.own_ns
+
+
 def _own(line: Line) -> str:
-    return NOT_AVAILABLE if line.cost is None else i18n.duration(line.own_ns)
+    own_ns = _own_ns(line)
+    return NOT_AVAILABLE if own_ns is None else _bracketed(line, i18n.duration(own_ns))
+
+
+def _own_tip(line: Line) -> str:
+    return i18n.tr(texts.FAILED_TIME_TIP) if line.own_unknown else _not_run(line)
 
 
 def _shared_tip(line: Line, whole: Whole) -> str:
@@ -150,7 +159,7 @@ def _time_tip(line: Line) -> str:
         display=i18n.duration(line.display_ns),
         other=i18n.duration(line.other_ns),
     )
-    if line.parent and line.cost is not None:
+    if line.parent and _own_ns(line) is not None:
         tip = f"{tip}\n{i18n.tr(texts.FP_OWN_TIP, own=i18n.duration(line.own_ns))}"
     return tip
 
@@ -218,22 +227,17 @@ def _triangles(line: Line, missing: str = NOT_AVAILABLE) -> str:
     return missing if count is None else i18n.number(count)
 
 
-def _wasted_ns(line: Line) -> int | None:
-    known = line.figures
-    return None if known.unknown_runs and not known.wasted_runs else known.wasted_ns
-
-
 def _wasted(line: Line) -> str:
-    known, wasted_ns = line.figures, _wasted_ns(line)
-    if wasted_ns is None or line.cost is None:
+    known, wasted_ns = line.figures, line.wasted_ns
+    if wasted_ns is None:
         return NOT_AVAILABLE
     shown = i18n.duration(wasted_ns) if wasted_ns else i18n.number(0)
     return i18n.tr(texts.FP_AT_LEAST, value=shown) if known.unknown_runs else shown
 
 
 def _wasted_tip(line: Line) -> str:
-    known, wasted_ns = line.figures, _wasted_ns(line)
-    if wasted_ns is None or line.cost is None:
+    known, wasted_ns = line.figures, line.wasted_ns
+    if wasted_ns is None:
         return ""
     time = i18n.duration(wasted_ns)
     counts = {"count": known.wasted_runs, "unknown": known.unknown_runs}

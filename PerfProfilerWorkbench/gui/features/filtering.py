@@ -163,24 +163,24 @@ def _course(line: Line) -> Course | None:
 
 
 def _fields(wall_ns: Callable[[], int]) -> dict[str, _Field]:
-    def of_total(value: Callable[[Line], int]) -> Callable[[Line], float | None]:
-        return lambda line: value(line) / line.total_ns if line.total_ns else None
+    def part(value: Callable[[Line], int]) -> _Field:
+        return _Field(
+            lambda line: None if line.unknown else value(line),
+            "time",
+            lambda line: value(line) / line.total_ns if line.total_ns else None,
+        )
 
     def of_wall(line: Line) -> float | None:
-        return line.total_ns / wall_ns() if wall_ns() else None
+        return None if line.unknown or not wall_ns() else line.total_ns / wall_ns()
 
-    total = _Field(lambda line: line.total_ns, "time", of_wall)
+    total = _Field(lambda line: line.known_total_ns, "time", of_wall)
     return {
         texts.FP_TOTAL: total,
         texts.TIME: total,
         texts.SHARE: _Field(lambda line: None, "none", of_wall),
-        texts.COMPUTE: _Field(
-            lambda line: line.compute_ns, "time", of_total(lambda line: line.compute_ns)
-        ),
-        texts.DISPLAY: _Field(
-            lambda line: line.display_ns, "time", of_total(lambda line: line.display_ns)
-        ),
-        texts.FP_WASTED: _Field(lambda line: line.figures.wasted_ns, "time"),
+        texts.COMPUTE: part(lambda line: line.compute_ns),
+        texts.DISPLAY: part(lambda line: line.display_ns),
+        texts.FP_WASTED: _Field(lambda line: line.wasted_ns, "time"),
         texts.FP_PRICE: _Field(lambda line: line.price_ns, "time"),
         texts.RUNS: _Field(lambda line: line.cost.runs if line.cost else None, ""),
         texts.FP_FACES: _Field(lambda line: line.figures.faces, ""),

@@ -46,20 +46,37 @@ class Line:
         self.failed = cost.status is Status.FAILED
 
     @property
-    def unknown(self) -> bool:
+    def own_unknown(self) -> bool:
         """It failed each time without a trace of its time."""
         cost = self.cost
         return (
             cost is not None
             and cost.failed == cost.runs
-            and self.total_ns == 0
+            and self.own_ns == 0
             and cost.shared_group is None
         )
+
+    @property
+    def unknown(self) -> bool:
+        """Likewise, and nothing that lies in it took any time."""
+        return self.total_ns == 0 and self.own_unknown
+
+    @property
+    def known_total_ns(self) -> int | None:
+        return None if self.unknown else self.total_ns
 
     @property
     def shared(self) -> bool:
         """Only the sum with others is right."""
         return self.cost is not None and self.cost.shared_group is not None
+
+    @property
+    def wasted_ns(self) -> int | None:
+        """None also as long as nobody has looked into it."""
+        known = self.figures
+        unread = self.cost is None or known is NOTHING
+        untold = known.unknown_runs > 0 and not known.wasted_runs
+        return None if unread or untold else known.wasted_ns
 
     @property
     def memory_bytes(self) -> int | None:

@@ -28,6 +28,7 @@ class RecomputeChoice(QtWidgets.QComboBox):
         policy = QtWidgets.QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.setSizeAdjustPolicy(policy)
         self.setMinimumContentsLength(8)
+        self.setMinimumWidth(1)  # beside another, it may be cut until they are laid out anew
         self.currentTextChanged.connect(self.setToolTip)  # narrow, its text is cut
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
         self.addItem(i18n.tr(texts.ALL_RECOMPUTES, count=0))

@@ -23,6 +23,7 @@ from .lately import COUNT, Lately
 from .shown import Shown
 
 Curve = Sequence[float | None]
+_Policy = QtWidgets.QSizePolicy.Policy
 _TICKS, _CALM_TICKS = 4, 40  # a load over a quarter of a second jumps too much to be read
 _WIDEST = "88 888 MiB"  # a number never moves what is beside it
 _WIDEST_LINES = 36  # in heights of a line: a number stays near its name on a full screen, too
@@ -90,13 +91,12 @@ class Live(QtWidgets.QWidget):
 
     def _add_wide(self) -> None:
         """What is a text: who draws the view, what the model consists of, how memory grew."""
-        self.card, self.change = LinkLabel(), WrappedLabel()
-        policy = QtWidgets.QSizePolicy.Policy
-        self.card.setSizePolicy(policy.Ignored, policy.Preferred)
+        self.card, self.change, self.model = LinkLabel(), WrappedLabel(), WrappedLabel()
+        for wide in (self.card, self.model, self.change):  # says nothing about the columns
+            wide.setSizePolicy(_Policy.Ignored, _Policy.Preferred)
         self.model_name = WrappedLabel()
         self.model_name.put(i18n.tr(texts.O_SHOWN))
         self.model_name.setWordWrap(False)
-        self.model = WrappedLabel()
         top = QtCore.Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(self.card, self.lines.index(self.gpu), 1, 1, 2)
         self._grid.addWidget(self.model_name, len(self.lines), 0, top)
@@ -174,13 +174,14 @@ class Live(QtWidgets.QWidget):
 
     def _put_frames(self) -> None:
         curve = self._lately.frames()
+        known = [one for one in curve if one is not None]
         drawn = self._lately.frame_times()
-        if drawn is None:
+        if drawn is None or not known:  # the last one is two minutes old just now
             running = self._controller.running
             self.frames.miss(message(texts.O_NO_FRAMES if running else texts.O_ONLY_RECORDED))
             return
         count, median_ns = drawn
-        high = max(one for one in curve if one is not None)
+        high = max(known)
         tip = i18n.tr(texts.O_FRAMES_TIP, count=count, highest=i18n.duration(round(high)))
         self.frames.put(i18n.duration(median_ns), tip, curve, 0.0, high)
 

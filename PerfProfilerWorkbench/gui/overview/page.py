@@ -128,10 +128,12 @@ class OverviewPage(Page):
             return
         rows = {one.key: shelf.of(one) for one in report.advice}
         wanted = [one for one in report.advice if not _is_over(rows[one.key])]
+        titles = {i18n.say(one.title): one for one in reversed(wanted)}  # the better of two ways
+        best = [one for one in wanted if titles[i18n.say(one.title)] is one][:_BEST]
         still = self.best.underMouse() or self._typing
-        self.best.put({one.key: self._offer(one) for one in wanted[:_BEST]}, still)
-        self.plan.put(words.together(found, wanted[:_BEST]))
-        parts = words.rest(self.controller, len(wanted) - _BEST, report.issues)
+        self.best.put({one.key: self._offer(one) for one in best}, still)
+        self.plan.put(words.together(found, best))
+        parts = words.rest(self.controller, len(wanted) - len(best), report.issues)
         self.rest.put("{parts}" if parts else "", " · ", parts=parts)
         kinds = [issue.type for issue in report.issues]
         self.live.software_issue = IssueType.SOFTWARE_RENDERING in kinds

@@ -60,7 +60,7 @@ class Start(QtWidgets.QWidget):
         self.record.setVisible(not controller.running)
         if self.measure.isEnabled() != document:
             self.measure.setEnabled(document)
-        over = controller.session is not None and not controller.running
+        over = not controller.running and controller.session is not None
         self.head.put("" if controller.running else i18n.tr(texts.O_START_HEAD))
         lines = [texts.O_NOTHING_RECORDED] if over else []
         lines.append(texts.RECORDING_EMPTY if controller.running else texts.O_START)

@@ -83,7 +83,8 @@ class Trial(QtCore.QObject):
         line.textChanged.connect(self._hide)
 
     def _hide(self) -> None:
-        secret = "@" in self._line.text() and not self.show.isChecked()
+        url = self._line.text()
+        secret = ("@" in url or "password" in url) and not self.show.isChecked()
         modes = QtWidgets.QLineEdit.EchoMode
         self._line.setEchoMode(modes.Password if secret else modes.Normal)
 

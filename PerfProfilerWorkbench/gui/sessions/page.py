@@ -65,6 +65,7 @@ class SessionsPage(Page):
         column.addLayout(self.actions_.buttons)
         for widget in (self.actions_.waiting, self.ask, self.undo, self.said, self.removed):
             column.addWidget(widget)
+        column.addStretch(0)  # while there is no list, all stays together on top
 
     # what the panel calls
 

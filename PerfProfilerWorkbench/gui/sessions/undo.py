@@ -73,10 +73,13 @@ class UndoBar(QtWidgets.QFrame):
         if not self.going:
             return
         ids, self.going = self.going, ()
-        self._archive.ask(
-            stored(lambda store: _delete(store, ids)), lambda _: self.changed.emit(), self._failed
-        )
+        work = stored(lambda store: _delete(store, ids))
+        self._archive.ask(work, lambda _: self.changed.emit(), self._not_deleted)
         self._close()
+
+    def _not_deleted(self, why: Message) -> None:
+        self._failed(why)
+        self.changed.emit()  # what is still there shows again
 
     def _close(self) -> None:
         self._timer.stop()

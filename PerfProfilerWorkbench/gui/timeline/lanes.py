@@ -22,7 +22,7 @@ from .words import Words
 
 _MOST_COMPARED = 2000  # to name the longest of many: the pointer moves often
 _MARGIN = 6  # pixels beside what is new
-_GAP, _CURVE = 4, 2.4  # pixels; heights of a line of text
+_GAP, _CURVE, _TALLEST = 4, 2.4, 6  # pixels; heights of a line of text
 _WHOLE = {
     Line.FREEZES: colours.FAILED,
     Line.MODES: colours.OTHER,
@@ -64,6 +64,11 @@ class LanesCanvas(Canvas):
         self.heads: list[Head] = []
         self._plots: list[Plot] = []
         self.setAccessibleName(i18n.tr(texts.PAGE_TIMELINE))
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self.arrange()
 
     def put(self, lanes: Lanes, words: Words, windowed: bool) -> None:
         self.lanes, self.words, self.windowed = lanes, words, windowed
@@ -131,16 +136,22 @@ class LanesCanvas(Canvas):
         return self.words.short(span)
 
     def _arrange_plots(self, top: int) -> None:
+        """Curves share what room is left below, up to a height."""
         line, self._plots = self.looks.height, []
+        drawn = sum(reading.missing is None for reading in self._readings)
+        taken = top + len(self._readings) * (line + _GAP)
+        free = (self.height() - taken) // max(1, drawn)
+        least = int(_CURVE * line)
+        height = max(least, min(free, _TALLEST * line))
         for reading in self._readings:
             self.heads.append(Head(top, reading.head))
             top += line
             if reading.missing is None:
-                box = QtCore.QRect(0, top, 1, int(_CURVE * line))
+                box = QtCore.QRect(0, top, 1, height)
                 self._plots.append(Plot(box, reading))
                 top += box.height()
             top += _GAP
-        self.setMinimumHeight(top)
+        self.setMinimumHeight(taken + drawn * least)
 
     def _head(self, title: str, lines: Sequence[Line], why: str) -> str:
         count = sum(len(self.lanes.rows[line]) for line in lines)

@@ -64,7 +64,8 @@ class TableModel(QtCore.QAbstractTableModel, Generic[Line]):
         return 0 if parent is not None and parent.isValid() else len(self.columns)
 
     def headerData(self, section: int, orientation: Any, role: int = Role.DisplayRole) -> Any:
-        if orientation == QtCore.Qt.Orientation.Horizontal and role == Role.DisplayRole:
+        shown = role in (Role.DisplayRole, Role.ToolTipRole)  # narrow, it is cut
+        if orientation == QtCore.Qt.Orientation.Horizontal and shown:
             return i18n.tr(self.columns[section].title)
         return None
 
