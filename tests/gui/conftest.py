@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
+import threading
+
 import FreeCADGui
 import pytest
 from documents import box_ball_fusion, close_all
 
 from PerfProfilerWorkbench.gui import commands, dock
 from PerfProfilerWorkbench.gui import controller as controller_module
+
+ENDS_S = 30
 
 
 @pytest.fixture
@@ -19,6 +23,9 @@ def controller():
     found.stop()
     found.clear()
     dock.panel(show=False).panel.analyst.book.join()
+    for thread in threading.enumerate():  # what it works at ends by itself, once it is hidden
+        if thread.name.startswith("PerfProfiler"):
+            thread.join(ENDS_S)
 
 
 @pytest.fixture

@@ -152,7 +152,7 @@ def delete_deferred():
 
 
 def kinds(objects):
-    return Counter(type(one).__name__ for one in objects)
+    return Counter(one.metaObject().className() for one in objects)
 
 
 def not_of_menus(widget):
