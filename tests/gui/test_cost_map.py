@@ -49,6 +49,7 @@ def measured(document, controller, qtbot):
 
 
 def test_it_colours_what_is_shown_and_goes_away_completely(measured, qtbot):
+    delete_what_is_closed()
     before, widgets = nodes(measured), len(ours())
     fusion = measured.Fusion
     for by in BY:

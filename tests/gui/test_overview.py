@@ -52,7 +52,9 @@ def by_hand(number):
 
     def rule(subject):
         for document in subject.documents:
-            yield Advice(f"T{number}", document, "", message(f"Less {number}"), message("It is big."), ())
+            yield Advice(
+                f"T{number}", document, "", message(f"Less {number}"), message("It is big."), ()
+            )
 
     return rule
 

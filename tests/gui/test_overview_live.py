@@ -26,7 +26,6 @@ def test_live_readings_go_on_without_a_recording(page, document, qtbot):
     qtbot.waitUntil(lambda: "%" in live.processor.value.text(), timeout=LIMIT_MS)
     qtbot.waitUntil(lambda: "objects: 3" in live.model.says, timeout=LIMIT_MS)
     qtbot.waitUntil(lambda: live.freezes.value.text() == "—", timeout=LIMIT_MS)
-    assert live.frames.value.text() == "—"
     assert "while you record" in live.freezes.value.toolTip()
     close_all()
     qtbot.waitUntil(lambda: live.model.says == "—", timeout=LIMIT_MS)

@@ -169,7 +169,8 @@ def cells(view: Any) -> Iterator[tuple[Any, Any]]:
         for column in range(columns):
             index = model.index(row, column, view.rootIndex())
             box = view.visualRect(index)
-            if box.isValid() and room.intersects(box) and index.data():
+            whole = room.top() <= box.top() and box.bottom() <= room.bottom()
+            if box.isValid() and whole and room.intersects(box) and index.data():
                 yield index, box
 
 
