@@ -91,7 +91,11 @@ def test_toolbar_and_menu_are_there_in_another_workbench_when_switched_on(tmp_pa
     def menus():
         shown = [a.text() for a in window.menuBar().actions() if a.isVisible()]
         found = [m for m in window.findChildren(QtWidgets.QMenu) if m.title() in shown]
-        return ours(a for menu in found for a in menu.actions())
+        return ours(a for menu in found for a in within(menu))
+    def within(menu):
+        for action in menu.actions():
+            yield action
+            yield from within(action.menu()) if action.menu() else ()
     facts["bars"], facts["menus"] = [bars()], [menus()]
     FreeCADGui.activateWorkbench("PartDesignWorkbench")
     QtWidgets.QApplication.processEvents()
