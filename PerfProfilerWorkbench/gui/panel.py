@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import traceback
 from typing import Any
 
+from .. import texts
+from ..capture.guard import error_text
 from ..qt import QtCore, QtWidgets
-from ..texts import Message
+from ..texts import Message, message
 from . import i18n, settings
 from .activity.page import ActivityPage
 from .advice.page import AdvicePage
@@ -30,6 +33,7 @@ class Panel(QtWidgets.QWidget):
     def __init__(self, controller: Controller) -> None:
         super().__init__()
         self._controller = controller
+        self.failed: dict[str, str] = {}  # pages by their names, with the first error of each
         self.analyst = Analyst(controller)
         self.alerts = Alerts(self, controller, self.analyst)
         self._timer = QtCore.QTimer(self)
@@ -89,11 +93,12 @@ class Panel(QtWidgets.QWidget):
     def _turn(self, number: int) -> None:
         self.bar.show_current(number)
         settings.set_text(settings.PAGE, self.page.name)
-        self.page.put()
-        self.page.found()
+        self._have("put")
+        self._have("found")
 
     def showEvent(self, event: Any) -> None:
         self._timer.start()
+        self.failed.clear()
         super().showEvent(event)
         self.refresh()
 
@@ -109,7 +114,7 @@ class Panel(QtWidgets.QWidget):
         self.analyst.tick()
         self.alerts.tick()
         self.head.tick()
-        self.page.tick()
+        self._have("tick")
 
     def refresh(self) -> None:
         """Show what the controller holds now."""
@@ -117,7 +122,26 @@ class Panel(QtWidgets.QWidget):
         self.notice.put("" if told is None else i18n.say(told))
         self.head.put()
         self.analyst.put()
-        self.page.put()
+        self._have("put")
 
     def _found(self) -> None:
-        self.page.found()
+        self._have("found")
+
+    def _have(self, act: str) -> None:
+        """Have the open page do something. One that fails rests from then on: it must neither
+        disturb FreeCAD four times a second nor take the other pages with it."""
+        page = self.page
+        if page.name in self.failed:
+            return
+        try:
+            getattr(page, act)()
+        except Exception as error:
+            self.failed[page.name] = error_text(error)
+            self._tell_failure(page)
+
+    def _tell_failure(self, page: Any) -> None:
+        import FreeCAD
+
+        FreeCAD.Console.PrintError(traceback.format_exc())
+        told = {"page": message(page.title), "error": self.failed[page.name]}
+        self._controller.tell(message(texts.PAGE_FAILED, **told))

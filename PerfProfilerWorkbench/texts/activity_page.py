@@ -10,6 +10,11 @@ PAGE_OVERVIEW = QT_TRANSLATE_NOOP("PerfProfiler", "Overview")
 PAGE_TIMELINE = QT_TRANSLATE_NOOP("PerfProfiler", "Timeline")
 PAGE_COMPARE = QT_TRANSLATE_NOOP("PerfProfiler", "Compare")
 PAGE_SESSIONS = QT_TRANSLATE_NOOP("PerfProfiler", "Sessions")
+PAGE_FAILED = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "The page {page} failed and rests until the panel is opened again: {error}. "
+    "The Report view has the details.",
+)
 PAGES_MORE = QT_TRANSLATE_NOOP("PerfProfiler", "More")
 PAGE_ACTIVITY = QT_TRANSLATE_NOOP("PerfProfiler", "Activity")
 ACTIVITY_EMPTY = QT_TRANSLATE_NOOP(

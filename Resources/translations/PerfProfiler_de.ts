@@ -6059,5 +6059,9 @@ Außerdem: {words}.</translation>
         <source>no sure gain here: {saving} of {before}, the runs differ too much to tell</source>
         <translation>hier kein sicherer Gewinn: {saving} von {before}, die Läufe weichen zu sehr voneinander ab</translation>
     </message>
+    <message>
+        <source>The page {page} failed and rests until the panel is opened again: {error}. The Report view has the details.</source>
+        <translation>Die Seite {page} ist fehlgeschlagen und ruht, bis das Panel wieder geöffnet wird: {error}. Die Einzelheiten stehen in der Ausgabeansicht.</translation>
+    </message>
 </context>
 </TS>

@@ -6059,5 +6059,9 @@ Ayrıca: {words}.</translation>
         <source>no sure gain here: {saving} of {before}, the runs differ too much to tell</source>
         <translation>burada kesin bir kazanç yok: {before} sürenin {saving} kadarı; çalışmalar bunu söyleyemeyecek kadar farklı</translation>
     </message>
+    <message>
+        <source>The page {page} failed and rests until the panel is opened again: {error}. The Report view has the details.</source>
+        <translation>{page} sayfası çalışamadı ve panel yeniden açılana dek bekliyor: {error}. Ayrıntılar Rapor görünümünde.</translation>
+    </message>
 </context>
 </TS>

@@ -47,4 +47,5 @@ def panel(controller, qtbot):
     shown = dock.panel(show=True)
     qtbot.waitUntil(shown.panel.isVisible, timeout=5000)
     yield shown.panel
+    assert not shown.panel.failed
     shown.panel.pages.setCurrentIndex(0)

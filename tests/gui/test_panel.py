@@ -177,3 +177,24 @@ def test_closing_and_opening_is_remembered(controller, qtbot):
     assert settings.flag(settings.PANEL_OPEN)
     shown.close()
     assert not settings.flag(settings.PANEL_OPEN)
+
+
+def test_a_page_that_fails_rests_and_says_so(controller, qtbot, monkeypatch):
+    panel = panel_of(controller, qtbot)
+    panel.open_page("activity")
+    tries = []
+
+    def fail():
+        tries.append(1)
+        raise ValueError("planted")
+
+    monkeypatch.setattr(panel.activity, "tick", fail)
+    panel._tick()
+    panel._tick()
+    assert len(tries) == 1 and "Activity" in panel.notice.says and "planted" in panel.notice.says
+    panel.open_page("overview")
+    panel._tick()  # the others go on
+    assert set(panel.failed) == {"activity"}
+    dock.panel(show=False)
+    dock.panel(show=True)
+    assert not panel.failed
