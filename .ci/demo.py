@@ -3,6 +3,7 @@
 
 import os
 import sys
+import time
 import traceback
 
 import FreeCAD
@@ -57,9 +58,15 @@ def report():
     picture = QtWidgets.QApplication.primaryScreen().grabWindow(0)
     picture.save(os.environ["PERFPROFILER_DEMO_PICTURE"])
     panel = dock.panel(show=True).panel
+    sentence = panel.overview.sentence.says
+    panel.open_page("features")  # a page that is not seen is not filled
+    end = time.monotonic() + 20
+    while len(table := panel.features.table.text(text_table).splitlines()) < 2:
+        if time.monotonic() > end:
+            raise RuntimeError("the table of features stays empty")
+        panel.page.tick()
     with open(os.environ["PERFPROFILER_DEMO_TABLE"], "w", encoding="utf-8") as stream:
-        table = panel.features.table.text(text_table).splitlines()[:16]
-        stream.write("\n".join([panel.overview.sentence.says, *table, ""]))
+        stream.write("\n".join([sentence, *table[:16], ""]))
     os._exit(0)
 
 
