@@ -25,7 +25,7 @@ from PerfProfilerWorkbench.model.advice import (
 from PerfProfilerWorkbench.model.issue import Issue, IssueType, Severity
 from PerfProfilerWorkbench.model.message import message
 from PerfProfilerWorkbench.model.span import ObjectKey
-from PerfProfilerWorkbench.qt import QtCore
+from PerfProfilerWorkbench.qt import QtCore, QtWidgets
 
 LEFT = QtCore.Qt.MouseButton.LeftButton
 LIMIT_MS = 10_000
@@ -273,7 +273,7 @@ def test_somebody_who_comes_for_advice_finds_its_card_at_the_keyboard(
     panel.pages.setCurrentIndex(0)
     controller.open_page("advice", last)
     card = page.advice.cards[last, 1]
-    qtbot.waitUntil(lambda: card.isAncestorOf(FreeCADGui.getMainWindow().focusWidget()),
+    qtbot.waitUntil(lambda: card.isAncestorOf(QtWidgets.QApplication.focusWidget()),
                     timeout=LIMIT_MS)  # fmt: skip
     visible = page.scroll.viewport().rect()
     top = card.mapTo(page.scroll.viewport(), QtCore.QPoint(0, 0)).y()
