@@ -161,9 +161,12 @@ def kinds(objects):
     return Counter(one.metaObject().className() for one in objects)
 
 
-def not_of_menus(widget):
-    """FreeCAD 1.1 makes the menus of its menu bar anew with each workbench, and keeps the old."""
+def not_freecads(widget):
+    """FreeCAD makes some anew with each workbench, and keeps the old: the menus of its menu bar
+    (1.1), the colours of the spreadsheet's toolbar (0.20)."""
     menus = QtWidgets.QMenu, QtWidgets.QMenuBar
+    if widget.metaObject().className() in ("QtColorPicker", "ColorPickerPopup"):
+        return False
     return not (isinstance(widget, menus[0]) and isinstance(widget.parent(), menus))
 
 
@@ -189,7 +192,7 @@ def settled(controller, qtbot):
     for label in shown.findChildren(QtWidgets.QLabel):
         ours -= kinds(label.findChildren(QtCore.QObject))  # Qt's, once it had a link in it
     del ours["QPropertyAnimation"]  # of the style, for as long as something glides
-    tops = kinds(filter(not_of_menus, QtWidgets.QApplication.topLevelWidgets()))
+    tops = kinds(filter(not_freecads, QtWidgets.QApplication.topLevelWidgets()))
     dock.panel(show=False)
     gc.collect()
     delete_deferred()
