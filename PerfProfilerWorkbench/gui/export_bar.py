@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import os
-from typing import Any
 
 from .. import texts
 from ..qt import QtCore, QtGui, QtWidgets
 from . import i18n
 from .exporting import State, exports
+from .widgets.button import flat_button
 from .widgets.flow import FlowLayout
 from .widgets.wrapping import WrappedLabel
 
@@ -22,10 +22,10 @@ class ExportBar(QtWidgets.QFrame):
         self.setFrameShape(QtWidgets.QFrame.Shape.StyledPanel)
         self.says = WrappedLabel()
         buttons = FlowLayout()
-        self.folder = self._button(texts.EXPORT_OPEN_FOLDER, self._open_folder)
-        self.open = self._button(texts.EXPORT_OPEN, self._open)
-        self.cancel = self._button(texts.CANCEL, exports().cancel)
-        self.dismiss = self._button(texts.EXPORT_DISMISS, exports().dismiss)
+        self.folder = flat_button(texts.EXPORT_OPEN_FOLDER, self._open_folder)
+        self.open = flat_button(texts.EXPORT_OPEN, self._open)
+        self.cancel = flat_button(texts.CANCEL, exports().cancel)
+        self.dismiss = flat_button(texts.EXPORT_DISMISS, exports().dismiss)
         for button in (self.folder, self.open, self.cancel, self.dismiss):
             buttons.addWidget(button)
         layout = QtWidgets.QVBoxLayout(self)
@@ -34,14 +34,6 @@ class ExportBar(QtWidgets.QFrame):
         layout.addLayout(buttons)
         exports().changed.connect(self.put)
         self.put()
-
-    def _button(self, text: str, run: Any) -> Any:
-        button = QtWidgets.QToolButton(self)
-        button.setText(i18n.tr(text))
-        button.setAutoRaise(True)
-        button.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
-        button.clicked.connect(run)
-        return button
 
     def put(self) -> None:
         state, path = exports().state, exports().path

@@ -3,17 +3,14 @@
 
 from __future__ import annotations
 
-import json
-import os
-import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from time import perf_counter_ns, process_time_ns, thread_time_ns
 from typing import Any
 
-import FreeCAD
 import FreeCADGui
 from big_session import big_session
+from within_window import guarded, leave
 
 from PerfProfilerWorkbench.gui import dock, window
 from PerfProfilerWorkbench.gui.controller import controller
@@ -165,18 +162,3 @@ def idle(seconds: float) -> float:
     QtCore.QTimer.singleShot(int(seconds * 1000), loop.quit)
     run_modal(loop)
     return (process_time_ns() - cpu_ns) / (perf_counter_ns() - start_ns)
-
-
-def guarded(out: str, work: Callable[[], None]) -> None:
-    try:
-        work()
-    except BaseException:
-        leave(out, {"error": traceback.format_exc()})
-
-
-def leave(out: str, result: dict[str, Any]) -> None:
-    """Write the result and end; a normal end would ask about the document."""
-    result["freecad"] = ".".join(FreeCAD.Version()[:3])
-    with open(out, "w", encoding="utf-8") as stream:
-        json.dump(result, stream, default=str)
-    os._exit(0)

@@ -4,12 +4,9 @@
 from __future__ import annotations
 
 import itertools
-import json
-import os
 import random
 import subprocess
 import tempfile
-import traceback
 from collections import Counter
 from collections.abc import Callable
 from time import perf_counter_ns, thread_time_ns
@@ -17,6 +14,7 @@ from typing import Any
 
 import FreeCAD
 import FreeCADGui
+from within_window import guarded, leave
 
 from PerfProfilerWorkbench import record
 from PerfProfilerWorkbench.capture import command_signs, view_frames
@@ -237,18 +235,3 @@ def rows(meter: Meter, costs: dict[str, float]) -> list[tuple[str, int, float]]:
         calling_ns = costs["filter_ns" if name in meter.filters else "slot_ns"]
         found.append((name, calls, ns + calls * (calling_ns - costs["own_ns"])))
     return found
-
-
-def guarded(out: str, work: Callable[[], None]) -> None:
-    try:
-        work()
-    except BaseException:
-        leave(out, {"error": traceback.format_exc()})
-
-
-def leave(out: str, result: dict[str, Any]) -> None:
-    """Write the result and end; a normal end would ask about the document."""
-    result["freecad"] = ".".join(FreeCAD.Version()[:3])
-    with open(out, "w", encoding="utf-8") as stream:
-        json.dump(result, stream, default=str)
-    os._exit(0)

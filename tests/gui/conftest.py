@@ -15,6 +15,22 @@ from PerfProfilerWorkbench.gui import controller as controller_module
 ENDS_S = 30
 
 
+def end_threads():
+    """What the pages work at ends by itself, once they are hidden."""
+    for thread in threading.enumerate():
+        if thread.name.startswith("PerfProfiler"):
+            thread.join(ENDS_S)
+
+
+@pytest.fixture
+def path(tmp_path, monkeypatch):
+    """Of a store of a test alone."""
+    found = tmp_path / "recordings.sqlite"
+    monkeypatch.setenv("PERFPROFILER_STORE", str(found))
+    yield found
+    end_threads()
+
+
 @pytest.fixture
 def controller():
     """The controller of this FreeCAD; stopped, emptied and its panel closed afterwards."""
@@ -23,9 +39,7 @@ def controller():
     found.stop()
     found.clear()
     dock.panel(show=False).panel.analyst.book.join()
-    for thread in threading.enumerate():  # what it works at ends by itself, once it is hidden
-        if thread.name.startswith("PerfProfiler"):
-            thread.join(ENDS_S)
+    end_threads()
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import threading
 import FreeCAD
 import FreeCADGui
 import pytest
+from advising_boxes import longer
 
 from PerfProfilerWorkbench import extend
 from PerfProfilerWorkbench.gui import dock, limits, preferences, settings
@@ -17,7 +18,6 @@ from PerfProfilerWorkbench.model.advice import (
     Advice,
     AdviceKey,
     Basis,
-    Effort,
     Piece,
     Remedy,
     RemedyKind,
@@ -30,25 +30,6 @@ from PerfProfilerWorkbench.qt import QtCore, QtWidgets
 LEFT = QtCore.Qt.MouseButton.LeftButton
 LIMIT_MS = 10_000
 TRIAL_MS = 120_000
-
-
-def longer(subject):
-    """A rule: every box shorter than 30 should be that long, which changes the model."""
-    for key, _ in subject.objects_of("Part::Box"):
-        yield Advice(
-            "T1",
-            key.document,
-            key.object,
-            message("Longer {feature}", feature=subject.label(key)),
-            message("It is short."),
-            (message("Set its length."),),
-            property="Length",
-            expected_saving_ns=5_000_000_000_000,
-            basis=Basis.MEASURED_SHARE,
-            effort=Effort.EASY,
-            sources=("a book",),
-            remedy=Remedy(RemedyKind.SET_PROPERTY, key.document, (key.object,), "Length", 30.0),
-        )
 
 
 def by_hand(subject):

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 import sys
-import threading
 from dataclasses import replace
 
 import pytest
@@ -35,17 +34,6 @@ def numbered(several, first):
 
 
 EARLIER, LATER = numbered(sessions(MODEL), 1), numbered(sessions(SLOWER, seed=2), COUNT + 1)
-
-
-@pytest.fixture
-def path(tmp_path, monkeypatch):
-    """Of a store of this test alone."""
-    found = tmp_path / "recordings.sqlite"
-    monkeypatch.setenv("PERFPROFILER_STORE", str(found))
-    yield found
-    for thread in threading.enumerate():  # the page is hidden: each ends when it has its answer
-        if thread.name.startswith("PerfProfiler"):
-            thread.join(LIMIT_MS / 1000)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import FreeCAD
 import pytest
+from advising_boxes import longer
 from documents import close_all
 
 from PerfProfilerWorkbench import extend
@@ -15,10 +16,6 @@ from PerfProfilerWorkbench.gui import paths
 from PerfProfilerWorkbench.model.advice import (
     Advice,
     AdviceKey,
-    Basis,
-    Effort,
-    Remedy,
-    RemedyKind,
     Trial,
     Verdict,
 )
@@ -27,24 +24,6 @@ from PerfProfilerWorkbench.qt import QtCore
 
 LEFT = QtCore.Qt.MouseButton.LeftButton
 LIMIT_MS = 10_000
-
-
-def longer(subject):
-    """A rule: every box shorter than 30 should be that long."""
-    for key, _ in subject.objects_of("Part::Box"):
-        yield Advice(
-            "T1",
-            key.document,
-            key.object,
-            message("Longer {feature}", feature=subject.label(key)),
-            message("It is short."),
-            (message("Set its length."),),
-            property="Length",
-            expected_saving_ns=5_000_000_000_000,
-            basis=Basis.MEASURED_SHARE,
-            effort=Effort.EASY,
-            remedy=Remedy(RemedyKind.SET_PROPERTY, key.document, (key.object,), "Length", 30.0),
-        )
 
 
 def by_hand(number):

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-import threading
 from dataclasses import replace
 
 import pytest
@@ -24,17 +23,6 @@ from PerfProfilerWorkbench.store.store import Store
 LEFT = QtCore.Qt.MouseButton.LeftButton
 LIMIT_MS = 20_000
 NOBODY = Owner("elsewhere", "", 1, 1)
-
-
-@pytest.fixture
-def path(tmp_path, monkeypatch):
-    """Of a store of this test alone."""
-    found = tmp_path / "recordings.sqlite"
-    monkeypatch.setenv("PERFPROFILER_STORE", str(found))
-    yield found
-    for thread in threading.enumerate():  # the page is hidden: each ends when it has its answer
-        if thread.name.startswith("PerfProfiler"):
-            thread.join(LIMIT_MS / 1000)
 
 
 @pytest.fixture

@@ -18,7 +18,8 @@ from .. import i18n
 from ..analyst import Analyst
 from ..controller import Controller
 from ..pages import Page
-from ..widgets.tables import FAILED_COLOUR, Column, Role, TableModel
+from ..widgets import colours
+from ..widgets.tables import Column, Role, TableModel
 from ..widgets.wrapping import WrappedLabel
 from .lines import Line, of_freeze, of_operation
 
@@ -37,13 +38,12 @@ class LinesModel(TableModel[Line]):
                 Column(texts.OPERATION, _text, _text, tip=_told_in_full),
                 Column(texts.TOOK, _took, lambda line: line.took_ns, True, lambda line: line.tip),
                 Column(texts.WAITED, _waited, lambda line: line.waited_ns, True, _waited_tip),
-            ],
-            key=lambda line: line.span.id,
+            ]
         )
 
     def decoration(self, line: Line, column: Column[Line], role: int) -> Any:
         if line.failed and column.title == texts.OPERATION and role == Role.ForegroundRole:
-            return QtGui.QBrush(QtGui.QColor(FAILED_COLOUR))
+            return QtGui.QBrush(QtGui.QColor(colours.FAILED))
         return None
 
 
@@ -125,9 +125,7 @@ class ActivityPage(Page):
         lines, sentence = ([], "") if session is None else _told(_recent(session))
         self.sentence.put(sentence or i18n.tr(texts.ACTIVITY_EMPTY))
         place = self.table.verticalScrollBar().value()
-        self._lines.beginResetModel()
-        self._lines.lines = lines
-        self._lines.endResetModel()
+        self._lines.put(lines)
         self.table.setColumnHidden(_WAITED, not any(line.waited_ns for line in lines))
         self.table.verticalScrollBar().setValue(place)
         now = perf_counter_ns()

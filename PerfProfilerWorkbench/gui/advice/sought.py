@@ -7,8 +7,8 @@ from ... import texts
 from ...model.advice import Advice
 from ...model.issue import Issue
 from ...model.span import ObjectKey
-from ...qt import QtCore, QtWidgets, Signal
-from .. import i18n
+from ...qt import QtWidgets, Signal
+from ..widgets.button import flat_button
 from ..widgets.wrapping import WrappedLabel
 from . import words
 
@@ -26,11 +26,7 @@ class Sought(QtWidgets.QFrame):
         self.key: ObjectKey | None = None
         self.setFrameShape(QtWidgets.QFrame.Shape.StyledPanel)
         self.label = WrappedLabel()
-        self.all = QtWidgets.QToolButton()
-        self.all.setText(i18n.tr(texts.ADVICE_ALL))
-        self.all.setAutoRaise(True)
-        self.all.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
-        self.all.clicked.connect(self.ended)
+        self.all = flat_button(texts.ADVICE_ALL, self.ended.emit)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(8, 4, 8, 4)
         column.setSpacing(2)

@@ -18,6 +18,7 @@ from ..archive import Archive, looked_at, stored
 from ..controller import Controller
 from ..pages import Page
 from ..widgets.ask_bar import AskBar
+from ..widgets.button import flat_button
 from ..widgets.flow import FlowLayout
 from ..widgets.wrapping import WrappedLabel
 from . import copying, words
@@ -80,13 +81,13 @@ class ComparePage(Page):
 
     def _buttons(self) -> Any:
         row = FlowLayout(2)
-        self.make = _button(texts.CO_MAKE, texts.CO_MAKE_TIP, self._name)
-        self.retire = _button(texts.CO_RETIRE, texts.CO_RETIRE_TIP, self._retire)
-        self.trends = _button(texts.CO_TREND, texts.CO_TREND_TIP, self._switch_trend)
+        self.make = flat_button(texts.CO_MAKE, self._name, texts.CO_MAKE_TIP)
+        self.retire = flat_button(texts.CO_RETIRE, self._retire, texts.CO_RETIRE_TIP)
+        self.trends = flat_button(texts.CO_TREND, self._switch_trend, texts.CO_TREND_TIP)
         self.trends.setCheckable(True)
-        self.noted = _button(texts.CO_NOTES, texts.CO_NOTES_TIP, self._switch_notes)
+        self.noted = flat_button(texts.CO_NOTES, self._switch_notes, texts.CO_NOTES_TIP, count=0)
         self.noted.setCheckable(True)
-        self.copy = _button(texts.CO_COPY, texts.CO_COPY, self._show_forms)
+        self.copy = flat_button(texts.CO_COPY, self._show_forms, texts.CO_COPY)
         for button in (self.make, self.retire, self.noted, self.trends, self.copy):
             row.addWidget(button)
         return row
@@ -285,13 +286,3 @@ class ComparePage(Page):
     def _show_forms(self) -> None:
         below = QtCore.QPoint(0, self.copy.height())
         copying.menu(self).popup(self.copy.mapToGlobal(below))
-
-
-def _button(text: str, tip: str, run: Any) -> Any:
-    button = QtWidgets.QToolButton()
-    button.setText(i18n.tr(text, count=0))
-    button.setToolTip(i18n.tr(tip))
-    button.setAutoRaise(True)
-    button.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
-    button.clicked.connect(lambda _=False: run())
-    return button

@@ -10,7 +10,7 @@ from ... import texts
 from ...analysis.comparison import Verdict
 from ...qt import QtCore, QtGui, QtWidgets, Signal
 from .. import i18n
-from ..widgets import colours
+from ..widgets import colours, tables
 from .lines import COLUMNS, INTERVAL, NAME, VERDICT, Line, found_by, tip
 
 _COLOURS = {Verdict.SLOWER: colours.FAILED, Verdict.FASTER: colours.GOOD}
@@ -159,27 +159,14 @@ class ComparedTable(QtWidgets.QTableView):
         self.selectionModel().currentRowChanged.connect(lambda *_: self.picked.emit())
 
     def _look(self) -> None:
-        views = QtWidgets.QAbstractItemView
-        self.setSelectionBehavior(views.SelectionBehavior.SelectRows)
-        self.setSelectionMode(views.SelectionMode.SingleSelection)
-        self.setEditTriggers(views.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(views.ScrollMode.ScrollPerPixel)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        tables.look(self)
+        self.setSelectionMode(QtWidgets.QAbstractItemView.SelectionMode.SingleSelection)
         self.setAccessibleName(i18n.tr(texts.CO_TABLE))
-        line = self.fontMetrics().height()
-        self.setMinimumHeight(line * 5)
-        rows, head = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QtWidgets.QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(line + 6)
-        head.setHighlightSections(False)
+        head = self.horizontalHeader()
         head.setSortIndicator(-1, _Order.AscendingOrder)
         self.setSortingEnabled(True)
         head.setResizeContentsPrecision(_MEASURED)
-        self.setColumnWidth(INTERVAL, _CHART_EM * line)
+        self.setColumnWidth(INTERVAL, _CHART_EM * self.fontMetrics().height())
 
     def put(self, lines: Sequence[Line]) -> None:
         place, current = self.verticalScrollBar().value(), self.current()

@@ -12,6 +12,7 @@ from ...export.table import text_table
 from ...model.span import ObjectKey
 from ...qt import QtCore, QtGui, QtWidgets, Signal
 from .. import i18n
+from ..widgets import tables
 from . import menu
 from .column_memory import ColumnMemory
 from .columns import BAR, FEATURE
@@ -48,22 +49,10 @@ class FeatureTable(QtWidgets.QTableView):
         self.doubleClicked.connect(self._open)
 
     def _look(self) -> None:
-        views = QtWidgets.QAbstractItemView
-        self.setSelectionBehavior(views.SelectionBehavior.SelectRows)
-        self.setSelectionMode(views.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(views.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(views.ScrollMode.ScrollPerPixel)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        tables.look(self)
+        self.setSelectionMode(QtWidgets.QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAccessibleName(i18n.tr(texts.FEATURES))
-        self.setMinimumHeight(self.fontMetrics().height() * 5)
-        rows, head = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QtWidgets.QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(self.fontMetrics().height() + 6)
-        head.setHighlightSections(False)
+        head = self.horizontalHeader()
         head.setSectionsMovable(True)
         head.setMinimumSectionSize(24)
 

@@ -18,6 +18,7 @@ from ...texts import Message, message
 from .. import exporting, i18n, settings
 from ..archive import stored
 from ..compare.sides import NOW, Sides
+from ..widgets.button import flat_button
 from ..widgets.flow import FlowLayout
 from ..widgets.wrapping import WrappedLabel
 from . import words
@@ -46,12 +47,7 @@ class Actions(QtCore.QObject):
         self._list.customContextMenuRequested.connect(self._menu_at)
 
     def _button(self, text: str, tip: str, run: Callable[[], object]) -> Any:
-        button = QtWidgets.QToolButton()
-        button.setText(i18n.tr(text))
-        button.setToolTip(i18n.tr(tip))
-        button.setAutoRaise(True)
-        button.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
-        button.clicked.connect(lambda _=False: run())
+        button = flat_button(text, run, tip)
         self.buttons.addWidget(button)
         return button
 
@@ -265,11 +261,7 @@ class _Waiting(QtWidgets.QWidget):
     def __init__(self, cancel: Callable[[], object]) -> None:
         super().__init__()
         self.says = WrappedLabel()
-        self.cancel = QtWidgets.QToolButton()
-        self.cancel.setText(i18n.tr(texts.CANCEL))
-        self.cancel.setAutoRaise(True)
-        self.cancel.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
-        self.cancel.clicked.connect(lambda _=False: cancel())
+        self.cancel = flat_button(texts.CANCEL, cancel)
         row = QtWidgets.QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.says, 1)

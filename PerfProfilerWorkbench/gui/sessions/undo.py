@@ -12,6 +12,7 @@ from ...store.store import Store
 from ...texts import Message
 from .. import i18n
 from ..archive import Archive, stored
+from ..widgets.button import flat_button
 from ..widgets.flow import FlowLayout
 from ..widgets.wrapping import WrappedLabel
 
@@ -33,11 +34,7 @@ class UndoBar(QtWidgets.QFrame):
         self._archive, self._failed = archive, failed
         self.setFrameShape(QtWidgets.QFrame.Shape.StyledPanel)
         self.says = WrappedLabel()
-        self.undo = QtWidgets.QToolButton()
-        self.undo.setText(i18n.tr(texts.SE_UNDO))
-        self.undo.setAutoRaise(True)
-        self.undo.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
-        self.undo.clicked.connect(self._undo)
+        self.undo = flat_button(texts.SE_UNDO, self._undo)
         buttons = FlowLayout()
         buttons.addWidget(self.undo)
         column = QtWidgets.QVBoxLayout(self)

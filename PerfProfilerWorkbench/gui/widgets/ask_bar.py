@@ -8,7 +8,7 @@ from typing import Any
 
 from ... import texts
 from ...qt import QtCore, QtWidgets
-from .. import i18n
+from .button import flat_button
 from .flow import FlowLayout
 from .wrapping import WrappedLabel
 
@@ -25,8 +25,8 @@ class AskBar(QtWidgets.QFrame):
         self.name = QtWidgets.QLineEdit()
         self.name.returnPressed.connect(self._agree)
         self.name.textChanged.connect(lambda _: self._allow())
-        self.agree, self.cancel = _button(self._agree), _button(self.hide)
-        self.cancel.setText(i18n.tr(texts.CANCEL))
+        self.agree = flat_button("", self._agree)
+        self.cancel = flat_button(texts.CANCEL, self.hide)
         buttons = FlowLayout()
         buttons.addWidget(self.agree)
         buttons.addWidget(self.cancel)
@@ -68,11 +68,3 @@ class AskBar(QtWidgets.QFrame):
             self.hide()
         else:
             super().keyPressEvent(event)
-
-
-def _button(run: Callable[[], object]) -> Any:
-    button = QtWidgets.QToolButton()
-    button.setAutoRaise(True)
-    button.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
-    button.clicked.connect(run)
-    return button

@@ -7,15 +7,31 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from ...qt import QtCore
+from ...qt import QtCore, QtWidgets
 from .. import i18n
 
 Role = QtCore.Qt.ItemDataRole
-SORT_ROLE = Role.UserRole
-FAILED_COLOUR = "#cc0000"
 NOT_AVAILABLE = "—"
 
 Line = TypeVar("Line")
+
+
+def look(table: Any) -> None:
+    """As our tables look: rows are chosen, nothing is edited, Tab leads out of it."""
+    views, line = QtWidgets.QAbstractItemView, table.fontMetrics().height()
+    table.setSelectionBehavior(views.SelectionBehavior.SelectRows)
+    table.setEditTriggers(views.EditTrigger.NoEditTriggers)
+    table.setHorizontalScrollMode(views.ScrollMode.ScrollPerPixel)
+    table.setAlternatingRowColors(True)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.setMinimumHeight(line * 5)
+    rows = table.verticalHeader()
+    rows.hide()
+    rows.setSectionResizeMode(QtWidgets.QHeaderView.ResizeMode.Fixed)
+    rows.setDefaultSectionSize(line + 6)
+    table.horizontalHeader().setHighlightSections(False)
 
 
 @dataclass(frozen=True)
@@ -30,32 +46,17 @@ class Column(Generic[Line]):
 
 
 class TableModel(QtCore.QAbstractTableModel, Generic[Line]):
-    """Lines in columns. ``put`` keeps rows where they are as long as the same things are shown."""
+    """Lines in columns."""
 
-    def __init__(self, columns: Sequence[Column[Line]], key: Callable[[Line], Any]) -> None:
+    def __init__(self, columns: Sequence[Column[Line]]) -> None:
         super().__init__()
         self.columns = columns
         self.lines: list[Line] = []
-        self._key = key
 
     def put(self, lines: list[Line]) -> None:
-        keys = [self._key(line) for line in self.lines]
-        by_key = {self._key(line): line for line in lines}
-        if any(key not in by_key for key in keys):
-            self.beginResetModel()
-            self.lines = lines
-            self.endResetModel()
-            return
-        for row, key in enumerate(keys):
-            self.lines[row] = by_key.pop(key)
-        if self.lines:
-            last = self.index(len(self.lines) - 1, len(self.columns) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-        if by_key:
-            first = len(self.lines)
-            self.beginInsertRows(QtCore.QModelIndex(), first, first + len(by_key) - 1)
-            self.lines.extend(by_key.values())
-            self.endInsertRows()
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
 
     def rowCount(self, parent: Any = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.lines)
@@ -73,10 +74,6 @@ class TableModel(QtCore.QAbstractTableModel, Generic[Line]):
         column, line = self.columns[index.column()], self.lines[index.row()]
         if role == Role.DisplayRole:
             return column.show(line)
-        if role == SORT_ROLE:
-            value = column.sort(line)
-            # PySide2 hands an int to Qt as 32 bits: 2.2 s in nanoseconds would become negative
-            return float(value) if isinstance(value, int) else value
         if role == Role.TextAlignmentRole and column.number:
             return int(QtCore.Qt.AlignmentFlag.AlignRight | QtCore.Qt.AlignmentFlag.AlignVCenter)
         if role == Role.ToolTipRole:
