@@ -125,6 +125,7 @@ def test_a_card_that_is_lost_says_so_and_the_other_goes_on(nvml, pynvml_path):
 def test_an_old_driver_lacks_functions_and_the_rest_is_read(old_nvml, pynvml_path):
     (first, _), _ = read(old_nvml, "answers", pynvml_path)
     assert (first.temperature_c, first.power_w) == (61.0, 123.456)
+    assert first.memory_used_bytes == 4 << 30, "with what the driver keeps back"
     assert first.errors == {"ecc_corrected": 5, "ecc_uncorrected": 1}
     for name in ("fan_share", "processes", "own_memory_bytes", "xid_count"):
         assert why(first, name) == texts.NVIDIA_OLD_DRIVER

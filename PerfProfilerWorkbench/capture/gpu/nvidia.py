@@ -18,6 +18,7 @@ _GRAPHICS, _MEMORY = 0, 2  # nvmlClockType_t
 _CORE = 0  # nvmlTemperatureSensors_t
 _CORRECTED, _UNCORRECTED = 0, 1  # nvmlMemoryErrorType_t
 _SINCE_LOADED = 0  # nvmlEccCounterType_t
+_MEMORY_V2 = 0x02000028  # nvmlMemory_v2: "used" without what the driver keeps back for itself
 _HZ_OF_MHZ = 1_000_000
 
 
@@ -104,7 +105,9 @@ class Nvidia:
     def _state(self, handle: Any) -> dict[str, Any]:
         """A memory of None is the whole structure's: its parts are told together."""
         ask = self._library.ask
-        memory = ask("nvmlDeviceGetMemoryInfo", handle)
+        memory = ask("nvmlDeviceGetMemoryInfo", handle, _MEMORY_V2)
+        if isinstance(memory, Message):  # a driver or a package from before 2022
+            memory = ask("nvmlDeviceGetMemoryInfo", handle)
         clock = ask("nvmlDeviceGetClockInfo", handle, _GRAPHICS)
         memory_clock = ask("nvmlDeviceGetClockInfo", handle, _MEMORY)
         temperature = ask("nvmlDeviceGetTemperature nvmlDeviceGetTemperatureV", handle, _CORE)
