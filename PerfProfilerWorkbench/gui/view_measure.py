@@ -153,12 +153,12 @@ def _drawn(triangles: int | None) -> Message:
     renderer = _renderer()
     if triangles is None:
         return message(texts.VIEW_DRAWN, renderer=renderer)
-    return message(texts.VIEW_DRAWN_TRIANGLES, count=triangles, renderer=renderer)
+    count = i18n.number(triangles)
+    return message(texts.VIEW_DRAWN_TRIANGLES, count=count, renderer=renderer)
 
 
 def _renderer() -> str:
     view = view_opengl()
     if not isinstance(view, OpenGL):
         return i18n.tr(texts.NOT_AVAILABLE, reason=i18n.say(view or message(texts.NO_WINDOW_HERE)))
-    name = view.renderer.split(" (")[0].strip()
-    return i18n.tr(texts.LIVE_GPU_SOFTWARE, renderer=name) if view.software else name
+    return i18n.tr(texts.LIVE_GPU_SOFTWARE, renderer=view.name) if view.software else view.name

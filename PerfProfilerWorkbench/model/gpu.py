@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from .message import Message, message_from_plain, message_to_plain
 from .tables import known
+
+# What drivers add to a card's name: "llvmpipe (LLVM 15.0.6)", "NVIDIA H100/PCIe/SSE2"
+_ADDED = re.compile(r" \(|/(?:PCIe?|AGP|integrated)/")
 
 # The fields that are readings; each is None where it could not be taken.
 READINGS = (
@@ -72,6 +76,11 @@ class OpenGL:
     renderer: str
     version: str
     software: bool
+
+    @property
+    def name(self) -> str:
+        """The renderer without its driver's and its bus's names."""
+        return _ADDED.split(self.renderer)[0].strip()
 
 
 def to_plain(reading: GpuReading) -> dict[str, Any]:

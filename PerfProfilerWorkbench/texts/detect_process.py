@@ -112,7 +112,8 @@ DRAGGING_SLOW = QT_TRANSLATE_NOOP(
 )
 SOFTWARE = QT_TRANSLATE_NOOP(
     "PerfProfiler",
-    "The processor draws the 3D view ({renderer}); a picture takes {time}",
+    "The processor draws the 3D view ({renderer}); {slow} of {frames} pictures were not smooth "
+    "and took {time} (median)",
 )
 SOFTWARE_CARD = QT_TRANSLATE_NOOP("PerfProfiler", "There is a graphics card that could: {cards}.")
 IO_WAITED = QT_TRANSLATE_NOOP(

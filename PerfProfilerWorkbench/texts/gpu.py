@@ -22,6 +22,11 @@ GPU_REFUSED = QT_TRANSLATE_NOOP("PerfProfiler", "the driver refused it ({error})
 
 # NVIDIA's driver and its Python package
 NVIDIA_NO_DRIVER = QT_TRANSLATE_NOOP("PerfProfiler", "the NVIDIA driver is not installed")
+NVIDIA_NO_LIBRARY = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "the NVIDIA driver runs, but FreeCAD can't load its library (libnvidia-ml); FreeCAD may be in "
+    "a sandbox",
+)
 NVIDIA_NOT_LOADED = QT_TRANSLATE_NOOP("PerfProfiler", "the NVIDIA driver is not loaded")
 NVIDIA_MISMATCH = QT_TRANSLATE_NOOP(
     "PerfProfiler", "the NVIDIA driver was changed; it works again after a restart of the computer"

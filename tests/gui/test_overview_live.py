@@ -7,11 +7,15 @@ import FreeCADGui
 import pytest
 from documents import close_all
 
+from PerfProfilerWorkbench.capture.environment import view_opengl
+from PerfProfilerWorkbench.gui.overview.graphics_cards import card_line
 from PerfProfilerWorkbench.gui.overview.live import memory_change
+from PerfProfilerWorkbench.model.gpu import GpuReading
 from PerfProfilerWorkbench.model.span import Span, SpanKind
 from PerfProfilerWorkbench.qt import QtCore, QtWidgets
 
 LIMIT_MS = 10_000
+STAND_IN = GpuReading(0, "0000:01:00.0", "Stand-in 3000", "NVIDIA", "NVIDIA 550")
 
 
 @pytest.fixture
@@ -59,6 +63,13 @@ class Painted(QtCore.QObject):
         if event.type() == QtCore.QEvent.Type.Paint:
             self.widgets.append(watched)
         return False
+
+
+def test_a_card_that_tells_itself_need_not_be_who_draws_the_view(panel):
+    _, tip = card_line((STAND_IN,))
+    drawn, of_card = tip.split("\n\n")
+    assert of_card.startswith(STAND_IN.name)
+    assert drawn.startswith(f"The 3D view is drawn by {view_opengl().renderer}, ")
 
 
 def test_what_nothing_new_is_known_of_is_not_drawn_again(panel, page, document, qtbot):

@@ -12,7 +12,7 @@ import pytest
 from gpu_standins import ROOT
 
 from PerfProfilerWorkbench.capture.gpu import opengl
-from PerfProfilerWorkbench.model.gpu import GpuReading, from_plain, to_plain
+from PerfProfilerWorkbench.model.gpu import GpuReading, OpenGL, from_plain, to_plain
 from PerfProfilerWorkbench.texts import english, message, say
 from PerfProfilerWorkbench.texts import gpu as texts
 
@@ -102,6 +102,20 @@ def test_the_processor_draws(renderer):
 )
 def test_a_graphics_card_draws(renderer):
     assert not opengl.is_software(renderer)
+
+
+@pytest.mark.parametrize(
+    ("renderer", "name"),
+    [
+        ("NVIDIA H100 80GB HBM3/PCIe/SSE2", "NVIDIA H100 80GB HBM3"),
+        ("GeForce 6150SE nForce 430/integrated/SSE2/3DNOW!", "GeForce 6150SE nForce 430"),
+        ("AMD Radeon HD 8600/8700M", "AMD Radeon HD 8600/8700M"),
+        ("llvmpipe (LLVM 15.0.6, 256 bits)", "llvmpipe"),
+        ("Apple M2 Pro", "Apple M2 Pro"),
+    ],
+)
+def test_a_name_is_told_without_what_the_driver_adds(renderer, name):
+    assert OpenGL("Its Vendor", renderer, "4.6", software=False).name == name
 
 
 def test_graphics_cards_are_read_without_freecad_and_qt():

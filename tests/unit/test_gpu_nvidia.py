@@ -5,15 +5,21 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 
 import pytest
 from gpu_standins import add_nvidia, build_nvml, pynvml_path, read_in_child, run_child
 
+from PerfProfilerWorkbench.capture.gpu import Gpus
 from PerfProfilerWorkbench.model.gpu import READINGS, from_plain
 from PerfProfilerWorkbench.texts import english, say
 from PerfProfilerWorkbench.texts import gpu as texts
 
 __all__ = ["pynvml_path"]  # a fixture
+
+WITHOUT_DRIVER = pytest.mark.skipif(
+    shutil.which("nvidia-smi") is not None, reason="this machine has the driver"
+)
 
 
 @pytest.fixture(scope="module")
@@ -143,6 +149,18 @@ def test_a_driver_that_does_not_run_is_a_reason(nvml, pynvml_path, mode, sentenc
     assert read(nvml, mode, pynvml_path, times=2) == ([], [sentence, texts.GPU_NO_CARD])
 
 
+@WITHOUT_DRIVER
+def test_a_driver_whose_library_cannot_be_loaded_is_not_called_missing(pynvml_path, tmp_path):
+    """As in a sandbox that has the kernel's files and not the driver's."""
+    version = tmp_path / "driver" / "nvidia" / "version"
+    version.parent.mkdir(parents=True)
+    version.touch()
+    gpus = Gpus("/none", str(tmp_path))
+    gpus.open(pynvml_path=pynvml_path)
+    assert [why.text for why in gpus.missing] == [texts.NVIDIA_NO_LIBRARY]
+
+
+@WITHOUT_DRIVER
 def test_a_machine_without_the_driver_is_calm(pynvml_path):
     assert read(None, "", pynvml_path) == ([], [texts.NVIDIA_NO_DRIVER, texts.GPU_NO_CARD])
 

@@ -18,6 +18,7 @@ from .fields import unread
 from .nvidia import Nvidia, all_asleep
 
 _ASLEEP = message(texts.GPU_ASLEEP)
+_NO_DRIVER = message(texts.NVIDIA_NO_DRIVER)
 
 
 class Gpus:
@@ -49,6 +50,9 @@ class Gpus:
             return
         nvidia = Nvidia()
         self._no_nvidia = nvidia.open(self._pid, self._path)
+        running = os.path.join(self._proc, "driver", "nvidia", "version")
+        if self._no_nvidia == _NO_DRIVER and os.path.exists(running):
+            self._no_nvidia = message(texts.NVIDIA_NO_LIBRARY)
         self._nvidia = nvidia if self._no_nvidia is None else None
 
     def close(self) -> None:

@@ -18,21 +18,24 @@ def card_line(gpus: tuple[GpuReading, ...] | Message) -> tuple[str, str]:
     if isinstance(gpus, Message):
         return _view_name(view), i18n.say(message(texts.NOT_AVAILABLE, reason=gpus))
     if gpus:
-        return " · ".join(map(_short, gpus)), "\n\n".join(map(_long, gpus))
+        drawn = [_drawn_by(view)] if isinstance(view, OpenGL) else []  # not always by one of these
+        return " · ".join(map(_short, gpus)), "\n\n".join([*drawn, *map(_long, gpus)])
     if isinstance(view, OpenGL):
-        tip = i18n.tr(
-            texts.LIVE_GPU_TIP, renderer=view.renderer, vendor=view.vendor, version=view.version
-        )
-        return _view_name(view), f"{tip}\n{i18n.tr(texts.LIVE_GPU_HOW)}"
+        return _view_name(view), f"{_drawn_by(view)}\n{i18n.tr(texts.LIVE_GPU_HOW)}"
     reason = view if view is not None else message(texts.NO_WINDOW_HERE)
     return NOT_AVAILABLE, i18n.say(message(texts.NOT_AVAILABLE, reason=reason))
+
+
+def _drawn_by(view: OpenGL) -> str:
+    return i18n.tr(
+        texts.LIVE_GPU_TIP, renderer=view.renderer, vendor=view.vendor, version=view.version
+    )
 
 
 def _view_name(view: OpenGL | Message | None) -> str:
     if not isinstance(view, OpenGL):
         return NOT_AVAILABLE
-    name = view.renderer.split(" (")[0].strip()
-    return i18n.tr(texts.LIVE_GPU_SOFTWARE, renderer=name) if view.software else name
+    return i18n.tr(texts.LIVE_GPU_SOFTWARE, renderer=view.name) if view.software else view.name
 
 
 def _short(gpu: GpuReading) -> str:

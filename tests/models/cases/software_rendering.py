@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""A stand-in for slow pictures that the processor draws; ones that a card draws."""
+"""A stand-in for slow pictures that the processor draws, beside more quick ones of a small
+document; slow ones that a card draws."""
 
 from __future__ import annotations
 
-from cards_standin import LLVMPIPE, RADEON, card_session, slow_frames
+from cards_standin import LLVMPIPE, MS, RADEON, card_session, slow_frames
+
+from PerfProfilerWorkbench.model.activity import Frame
 
 WHERE = "plain"
 WHAT = "software rendering"
 
 
 def problem():
-    return card_session(opengl=LLVMPIPE, frames=slow_frames())
+    quick = [Frame((10_000 + number * 10) * MS, 5 * MS, moved=True) for number in range(300)]
+    return card_session(opengl=LLVMPIPE, frames=[*slow_frames(), *quick])
 
 
 def near_miss():
