@@ -29,7 +29,9 @@ MAP_BODIES_TIP = QT_TRANSLATE_NOOP(
 MAP_LINEAR = QT_TRANSLATE_NOOP("PerfProfiler", "linear")
 MAP_LOGARITHMIC = QT_TRANSLATE_NOOP("PerfProfiler", "logarithmic")
 MAP_AND_LESS = QT_TRANSLATE_NOOP("PerfProfiler", "≤ {value}")
-MAP_NOT_MEASURED = QT_TRANSLATE_NOOP("PerfProfiler", "own colour: not measured")
+MAP_NOT_MEASURED = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "own colour: not measured, or can't be coloured"
+)
 MAP_NAME = QT_TRANSLATE_NOOP("PerfProfiler", "Cost map")
 MAP_HIDE = QT_TRANSLATE_NOOP("PerfProfiler", "Take the cost map away")
 MAP_CHOOSE = QT_TRANSLATE_NOOP("PerfProfiler", "What the cost map shows")

@@ -3,9 +3,6 @@
 
 from __future__ import annotations
 
-import re
-import zipfile
-
 import FreeCAD
 import FreeCADGui
 import pytest
@@ -24,7 +21,6 @@ from PerfProfilerWorkbench.gui.costmap.ramp import colour
 from PerfProfilerWorkbench.model.span import ObjectKey
 from PerfProfilerWorkbench.qt import QtCore, QtGui
 
-CAMERA = "OrthographicCamera { position 5 5 40 nearDistance 1 farDistance 80 height 20 }"
 RED = (1.0, 0.0, 0.0)
 SPACE = 20  # between two objects
 
@@ -73,48 +69,6 @@ def test_each_view_has_a_legend(measured, qtbot):
     FreeCADGui.runCommand("Std_ViewCreate")
     until(qtbot, lambda: len(views_of(measured)) == 2)
     until(qtbot, lambda: {one.canvas for one in legends()} == set(map(canvas, views_of(measured))))
-
-
-def test_the_file_is_what_it_would_have_been(tmp_path, qtbot):
-    group = FreeCAD.ParamGet("User parameter:BaseApp/Preferences/Document")
-    group.SetBool("SaveThumbnail", True)
-    model = tmp_path / "model.FCStd"
-    document = FreeCAD.newDocument("Original")
-    document.addObject("Part::Box", "Box")
-    document.recompute()
-    FreeCADGui.SendMsgToActiveView("ViewFit")
-    document.saveAs(str(model))
-    close_all()
-    plain, mapped = (saved(model, by, qtbot) for by in (None, TRIANGLES))
-    group.RemBool("SaveThumbnail")
-    assert plain.keys() == mapped.keys() and any("humbnail" in name for name in plain)
-    for name, content in plain.items():
-        assert mapped[name] == content, name
-
-
-def saved(model, by, qtbot):
-    """The members of a model that was opened and saved, with the map or without."""
-    delete_what_is_closed()
-    document = FreeCAD.openDocument(str(model))
-    gui = FreeCADGui.getDocument(document.Name)
-    before = gui.Modified, document.UndoNames, document.Box.ViewObject.ShapeColor
-    if by is not None:
-        show(qtbot, by)
-        assert shade(document.Box) is not None
-    assert (gui.Modified, document.UndoNames, document.Box.ViewObject.ShapeColor) == before
-    views_of(document)[0].setCamera(CAMERA)  # drawing moves its planes
-    document.save()
-    if by is not None:
-        assert shade(document.Box) is not None, "the map comes back after saving"
-    cost_map.hide()
-    close_all()
-    with zipfile.ZipFile(model) as archive:
-        return {name: undated(archive.read(name)) for name in archive.namelist()}
-
-
-def undated(content):
-    """Without the moment of saving."""
-    return re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[^\"]*|MTime.{30}", b"", content)
 
 
 def test_faces_with_own_colours_are_covered_and_come_back(measured, qtbot):
@@ -233,6 +187,27 @@ def test_nothing_measured_is_said_and_filled_when_it_comes(document, controller,
     controller.stop()
     controller.clear()
     until(qtbot, lambda: shade(document.Fusion) is None)
+
+
+def test_an_old_recording_colours_its_own_file_only(tmp_path, document, controller, qtbot):
+    name, path = document.Name, tmp_path / f"{document.Name}.FCStd"
+    document.saveAs(str(path))
+    controller.record(keep=False)
+    for obj in document.Objects:
+        obj.touch()
+    document.recompute()
+    controller.stop()
+    recorded = controller.session
+    FreeCAD.closeDocument(name)
+    another = box_ball_fusion(name)
+    controller.show_session(recorded)
+    show(qtbot)
+    assert shade(another.Fusion) is None and not cost_map._shown._reading.rows
+    FreeCAD.closeDocument(name)
+    same = FreeCAD.openDocument(str(path))
+    assert same.Name == name
+    settle(qtbot)
+    assert near(shade(same.Fusion), colour(place(same.Fusion)))
 
 
 def test_an_error_takes_it_away_and_is_told(measured, controller, qtbot):

@@ -11,7 +11,7 @@ from PerfProfilerWorkbench.analysis.cost_map import COMPUTE
 from PerfProfilerWorkbench.gui.costmap import map as cost_map
 from PerfProfilerWorkbench.gui.costmap.legend import Legend
 from PerfProfilerWorkbench.gui.costmap.marks import Marks
-from PerfProfilerWorkbench.gui.costmap.painting import NAME
+from PerfProfilerWorkbench.gui.costmap.paint import NAME
 from PerfProfilerWorkbench.model.span import ObjectKey
 from PerfProfilerWorkbench.qt import QtWidgets
 

@@ -19,11 +19,13 @@ from ...qt import QtCore, QtWidgets
 from ...recording import recorder
 from ...texts import message
 from ..controller import Controller, controller
+from .exporting import Exports
 from .legends import Legends
 from .marks import Marks
 from .painting import Painter
 from .ramp import colour
 from .reading import Reading
+from .same_files import of_same_files
 from .slots import Slots
 from .tree import trees
 
@@ -76,6 +78,14 @@ def hide() -> None:
         controller().changed.emit()
 
 
+def _quit() -> None:
+    """Without pauses: nothing of it comes later."""
+    gone = _shown
+    hide()
+    for _ in (gone and gone._work) or ():
+        pass
+
+
 def _safe(method: Callable[..., None]) -> Callable[..., None]:
     """An error takes the map away, and is told; FreeCAD hears of none."""
 
@@ -117,9 +127,9 @@ class CostMap:
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(lambda: self._step())
-        self._slots = Slots(self)
+        self._slots, self._exports = Slots(self), Exports(self._painter)
         FreeCAD.addDocumentObserver(self._slots)
-        QtWidgets.QApplication.instance().aboutToQuit.connect(hide)
+        QtWidgets.QApplication.instance().aboutToQuit.connect(_quit)
         self._timer.start()
 
     @_safe
@@ -135,12 +145,14 @@ class CostMap:
         for timer in (self._timer, self._pause):
             timer.stop()
         FreeCAD.removeDocumentObserver(self._slots)
-        QtWidgets.QApplication.instance().aboutToQuit.disconnect(hide)
-        self._work = None
-        self._painter.clear()
+        self._exports.remove()
+        QtWidgets.QApplication.instance().aboutToQuit.disconnect(_quit)
         self._legends.remove()
         for mark in self._marks:
             mark.remove()
+        self._painter.clear()
+        self._work = self._painter.sweep()
+        self._step()
 
     # What FreeCAD tells
 
@@ -174,7 +186,7 @@ class CostMap:
     @_safe
     def _tick(self) -> None:
         now = perf_counter_ns()
-        for problem in self._slots.problems:
+        for problem in (*self._slots.problems, *self._exports.problems):
             raise RuntimeError(problem)
         if self._saving_ns and now - self._saving_ns > _SAVING_NS:
             self.saved()
@@ -193,7 +205,8 @@ class CostMap:
         import FreeCAD
 
         documents = FreeCAD.listDocuments().values()
-        return bool(self._saving_ns) or any(one.Recomputing or one.Restoring for one in documents)
+        busy = bool(self._saving_ns) or self._exports.running
+        return busy or any(one.Recomputing or one.Restoring for one in documents)
 
     @_safe
     def _step(self) -> None:
@@ -220,7 +233,11 @@ class CostMap:
         self._changed, self._version = False, self._controller.version
         costs = self._controller.costs.features(self._controller.features)
         yield
-        reading = Reading(self.by, figures(costs, self.by))
+        measured = figures(costs, self.by)
+        session = self._controller.session if self._controller.opened else None
+        if session is not None:
+            measured = of_same_files(measured, session)
+        reading = Reading(self.by, measured)
         yield from reading.steps()
         self._reading = reading
         self._scale = scale((*reading.painted.values(), *reading.own.values()))
@@ -229,14 +246,16 @@ class CostMap:
 
     def _paint(self) -> Iterator[None]:
         painted = self._reading.painted
-        for key in self._painter.keys:
-            if key not in painted:
-                self._painter.forget(key)
+        self._painter.begin(painted)
         for shown in (True, False):  # what is hidden may be shown by a link, or soon
             for key in painted:
                 self._prepare(key, shown)
                 yield
-            self._painter.apply()
+            yield from self._painter.apply()
+            yield
+        yield from self._painter.end(painted)
+        yield
+        yield from self._painter.sweep()
 
     def _prepare(self, key: ObjectKey, visible: bool) -> None:
         import FreeCAD

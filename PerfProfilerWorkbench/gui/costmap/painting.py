@@ -10,68 +10,21 @@ has its colour, too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator
 from typing import Any
 
+from .paint import Paint, Shade
 from .ramp import Colour
 
-NAME = "PerfProfilerCostMap"  # of each group of ours
-
-
-class _Paint:
-    """``places``: pairs of a group of FreeCAD's and the node in it before which ours stands.
-
-    Coin counts references, and pivy takes none for a node that it finds: those are taken here, for
-    FreeCAD may delete a view before we hear of it.
-    """
-
-    def __init__(self, coin: Any, binding: Any, places: list[tuple[Any, Any]]) -> None:
-        self.places = places
-        for place in places:
-            for found in place:
-                found.ref()
-        self.group, self._base = coin.SoGroup(), coin.SoBaseColor()
-        self.group.setName(NAME)
-        self.group.addChild(binding)
-        self.group.addChild(self._base)
-        self.colour: Colour | None = None
-
-    def show(self, colour: Colour) -> None:
-        if colour != self.colour:
-            self.colour = colour
-            self._base.rgb.setValue(*colour)
-
-    @property
-    def whole(self) -> bool:
-        """Whether it is still everywhere: FreeCAD empties groups that it builds anew."""
-        return all(group.findChild(self.group) >= 0 for group, _ in self.places)
-
-    def insert(self) -> None:
-        for group, node in self.places:
-            number = group.findChild(node)
-            if number >= 0 and group.findChild(self.group) < 0:
-                group.insertChild(self.group, number)
-
-    def remove(self) -> None:
-        for group, _ in self.places:
-            number = group.findChild(self.group)
-            if number >= 0:
-                group.removeChild(number)
-
-    def release(self) -> None:
-        """For good: what FreeCAD has given up is freed now."""
-        self.remove()
-        for place in self.places:
-            for found in place:
-                found.unref()
-        self.places = []
+_MOST = 2000  # objects that change at once: each takes 10 to 20 µs, as its views are told
 
 
 class Painter:
     """Looking for what draws an object takes 0.2 to 0.5 ms, colouring it 0.02 ms. So objects are
     prepared one by one, and then all are coloured at once, for each change draws the view anew.
 
-    Raises ImportError without pivy.
+    In turn: ``begin``, ``prepare`` and ``apply``, as often as you like, ``end``, ``sweep``. It may
+    be left at any point, and begun again. Raises ImportError without pivy.
     """
 
     def __init__(self) -> None:
@@ -90,14 +43,23 @@ class Painter:
         ]
         self._binding = coin.SoMaterialBinding()
         self._binding.value = coin.SoMaterialBinding.OVERALL
-        self._paints: dict[Hashable, _Paint] = {}
-        self._wanted: dict[Hashable, Colour] = {}
+        self._paints: dict[Hashable, Paint] = {}
+        self._new: dict[Colour, list[Shade]] = {}
+        self._wanted: list[Paint] = []
+        self._old: set[Shade] = set()  # what goes, for some objects lose their colour
+        self._left: list[Paint] = []
         self._bare: set[Hashable] = set()
 
     @property
     def keys(self) -> tuple[Any, ...]:
         """Of what is coloured now."""
         return tuple(self._paints)
+
+    def begin(self, wanted: Container[Hashable]) -> None:
+        """All others lose their colour with ``end``."""
+        some_go = any(key not in wanted for key in self._paints)
+        self._old = self._laid() if some_go else set()
+        self._new, self._wanted = {}, []
 
     def prepare(self, key: Hashable, root: Callable[[], Any], colour: Colour) -> None:
         """Have an object coloured by ``apply``; ``root`` gives its view's RootNode."""
@@ -108,41 +70,82 @@ class Painter:
             if not places:
                 self._bare.add(key)
                 return
-            self._paints[key] = _Paint(self._coin, self._binding, places)
-        self._wanted[key] = colour
+            paint = self._paints[key] = Paint(places)
+        paint.trim()
+        shade = paint.shade
+        known = shade is not None and shade.shown and shade.colour == colour
+        if not known or shade in self._old:
+            paint.lay(self._shade(colour))
+            self._wanted.append(paint)
 
-    def apply(self) -> None:
-        for key, colour in self._wanted.items():
-            paint = self._paints[key]
-            paint.show(colour)
-            paint.insert()
-        self._wanted.clear()
+    def _shade(self, colour: Colour) -> Shade:
+        found = self._new.setdefault(colour, [])
+        if not found or found[-1].uses >= _MOST:
+            found.append(Shade(self._coin, self._binding, colour))
+        return found[-1]
+
+    def apply(self) -> Iterator[None]:
+        for paint in self._wanted:
+            paint.change()
+        yield from _put([shade for found in self._new.values() for shade in found], True)
+        self._new, self._wanted = {}, []
+
+    def end(self, wanted: Container[Hashable]) -> Iterator[None]:
+        yield from _put(self._old, False)
+        for key in self.keys:
+            if key not in wanted:
+                self.forget(key)
+
+    def sweep(self) -> Iterator[None]:
+        """Take out of the scenes what is no object's colour any more, object by object."""
+        kept = {paint.shade for paint in self._paints.values()}
+        yield from _put({one for paint in self._left for one in paint.laid} - kept, False)
+        for paint in list(self._paints.values()):
+            paint.trim()
+            yield
+        while self._left:
+            self._left.pop().release()
+            yield
 
     def look_again(self) -> None:
         """What drew nothing may have been shown since."""
         self._bare.clear()
 
     def forget(self, key: Hashable) -> None:
-        """An object has its own colour again."""
-        self._wanted.pop(key, None)
+        """An object has its own colour again, after the next ``sweep``."""
         self._bare.discard(key)
         paint = self._paints.pop(key, None)
         if paint is not None:
-            paint.release()
+            self._left.append(paint)
 
     def clear(self) -> None:
+        """Every object has its own colour again, with ``sweep``."""
         for key in self.keys:
             self.forget(key)
 
     def aside(self) -> None:
         """Take all colours out for a moment, until ``back``."""
-        for paint in self._paints.values():
-            paint.remove()
+        for shade in self._laid():
+            shade.put(False)
 
     def back(self) -> None:
+        for shade in {paint.shade for paint in self._paints.values() if paint.shade is not None}:
+            shade.put(True)
+
+    def lift(self) -> None:
+        """Take all of ours out of the scenes, until ``lower``: they are written as they stand."""
+        self.aside()
+        for paint in (*self._paints.values(), *self._left):
+            paint.lift()
+
+    def lower(self) -> None:
         for paint in self._paints.values():
-            if paint.colour is not None:
-                paint.insert()
+            paint.lower()
+        self.back()
+
+    def _laid(self) -> set[Shade]:
+        paints = (*self._paints.values(), *self._left)
+        return {shade for paint in paints for shade in paint.laid}
 
     def _places(self, root: Any) -> list[tuple[Any, Any]]:
         """Empty where nothing is drawn now."""
@@ -183,6 +186,17 @@ class Painter:
     def _is_own(self, path: Any) -> bool:
         inside = range(1, path.getLength() - 1)
         return not any(path.getNode(number).isOfType(self._inner) for number in inside)
+
+
+def _put(shades: Iterable[Shade], shown: bool) -> Iterator[None]:
+    """In as few steps as it can, for each has the views drawn anew."""
+    uses = 0
+    for shade in shades:
+        if uses and uses + shade.uses > _MOST:
+            uses = 0
+            yield
+        uses += shade.uses
+        shade.put(shown)
 
 
 def _draws(node: Any) -> bool:

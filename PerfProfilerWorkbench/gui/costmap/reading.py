@@ -34,10 +34,11 @@ class Reading:
         import FreeCAD
 
         for document in list(FreeCAD.listDocuments()):
-            names = [obj.Name for obj in FreeCAD.getDocument(document).Objects]
-            for name in names:
+            known = FreeCAD.listDocuments().get(document)  # all could be closed meanwhile
+            for each in known.Objects if known is not None else ():
+                name = _name(each)
                 known = FreeCAD.listDocuments().get(document)
-                obj = None if known is None else known.getObject(name)
+                obj = None if known is None or name is None else known.getObject(name)
                 if obj is not None:
                     self._read(ObjectKey(document, name), obj)
                 yield
@@ -82,3 +83,11 @@ class Reading:
             seen.update(new)
             todo += new
         return [self.own[one] for one in todo if one in self.own]
+
+
+def _name(obj: Any) -> str | None:
+    """Asked for one by one: it takes 10 to 20 µs. None where the object was deleted."""
+    try:
+        return obj.Name or None
+    except ReferenceError:
+        return None
