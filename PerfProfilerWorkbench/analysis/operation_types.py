@@ -3,8 +3,9 @@
 
 The first of these that tells decides:
 1. What the operation is by itself: work with a file, an edit mode, a measurement of the view.
-2. Work with a file that took at least half of its time: saving is what Std_Save is for, but a
-   document that a command makes in passing is not.
+2. Work with a file that took at least half of its time, or any where the command is for files by
+   its name: of a small one its dialog takes most. A document that another command makes in passing
+   is neither.
 3. Special objects that were made in it (``type_tables.SPECIAL``), whatever else was made or
    recomputed along with them.
 4. A special command's name: a solved assembly only moves plain parts.
@@ -27,6 +28,7 @@ from .evidence import NOTHING, Happened
 from .type_tables import KINDS, SPECIAL, of_command
 
 _MOST = 0.5
+_OF_FILES = frozenset(KINDS.values()) - {OperationType.RENDERING}
 
 
 def type_of(
@@ -47,8 +49,9 @@ def type_of(
     named = of_command(span.name) if span.kind is SpanKind.COMMAND else None
     files = files or {}
     file_type = max(files, key=files.__getitem__, default=None)
+    most = file_type and (named in _OF_FILES or files[file_type] >= _MOST * response_ns)
     by_rule = (
-        file_type if file_type and files[file_type] >= _MOST * response_ns else None,
+        file_type if most else None,
         _special(happened.created),
         named if named in SPECIAL else None,
         _plain(happened.created),

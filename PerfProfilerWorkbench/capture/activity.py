@@ -69,8 +69,9 @@ class Activity:
         add = self.add
         loop = self._loop = Loop(self._blocked, self._frozen, self.problems, marks)
         self._freezes = FreezeWatch(add, lambda: loop.mark_ns, self.problems)
-        self._commands = CommandWatch(add, loop, self.problems, self.ended)
-        self._documents = DocumentWork(add, loop.woke_ns, self.problems)
+        commands = self._commands = CommandWatch(add, loop, self.problems, self.ended)
+        began_ns = lambda: commands.running_ns or loop.woke_ns()  # noqa: E731
+        self._documents = DocumentWork(add, began_ns, self.problems)
         self._frames = FrameWatch(self.problems)
         editing = EditWatch(add, loop.woke_ns, self._frames, self.problems)
         self._start(loop)

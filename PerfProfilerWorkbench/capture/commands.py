@@ -14,7 +14,7 @@ from .command_calls import CommandCalls
 from .command_signs import CommandSigns
 from .guard import error_text, guarded
 from .loop import Loop
-from .report_view import ReportView
+from .report_view import MACRO, NATIVE, ReportView
 
 OWN = "PerfProfiler_"
 _WORKBENCH = "Std_Workbench"
@@ -37,9 +37,10 @@ class _Running:
     error: str = ""
     failed: bool = False
 
-    @property
-    def is_macro(self) -> bool:
-        return self.name.startswith(_MACROS)
+    def may_be(self, name: str) -> bool:
+        """Whether the report view means this one; of an action's the name is not known yet."""
+        macro = self.name.startswith(_MACROS)
+        return macro if name == MACRO else not macro if name == NATIVE else self.name == name
 
 
 class CommandWatch:
@@ -101,6 +102,11 @@ class CommandWatch:
         ended, self._ended = self._ended, []
         for running in ended:
             self._add(_span(running))
+
+    @property
+    def running_ns(self) -> int:
+        """When the innermost command began that runs, or may be about to; 0 if none is known."""
+        return self._stack[-1].start_ns if self._stack else 0
 
     def _other_workbench(self, name: str) -> None:
         self._workbench, self._rescan = name, True  # later: it is not the person's command
@@ -206,13 +212,11 @@ class CommandWatch:
             self.settle()
 
     def _failed(self, name: str, error: str) -> None:
-        """Without a name it is a macro's error, or looks like one: a feature's does."""
-        known = [*self._ended, *self._stack]
-        candidates = [each for each in known if each.name == name or (not name and each.is_macro)]
-        unknown = [each for each in candidates if not each.failed]
-        if unknown:
-            chosen = unknown[0] if name else unknown[-1]
-            chosen.failed, chosen.error = True, error
+        """The innermost that it can be: those that ended wait in the order of their ends."""
+        for each in (*self._ended, *reversed(self._stack)):
+            if not each.failed and each.may_be(name):
+                each.failed, each.error = True, error
+                return
 
 
 def _span(running: _Running) -> Span:

@@ -37,8 +37,8 @@ class DocumentWork:
     """An App document observer and its helpers: finished work with documents becomes spans.
 
     ``add`` takes the spans, in order of their ends but for those whose files are still to be read
-    and savings that failed. ``woke_ns`` tells when FreeCAD's event loop began what it does now,
-    None without a window.
+    and savings that failed. ``woke_ns`` tells when the command began that runs now, or FreeCAD's
+    event loop what it does; None without a window.
     """
 
     def __init__(

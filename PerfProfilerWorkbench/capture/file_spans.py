@@ -14,7 +14,7 @@ from .file_members import FileState, MemberReader
 
 _STEP_NS = 15_000_000  # in an idle second
 # Each saving has its members: those of hundreds of savings of a big model would fill the memory
-_MOST, _LARGEST, _REST = 200, 50, "…"
+_MOST, _REST = 200, "…"
 
 
 class FileSpans:
@@ -55,10 +55,10 @@ def _bounded(members: tuple[FileMember, ...]) -> tuple[FileMember, ...]:
     if len(members) <= _MOST:
         return members
     numbers = sorted(range(len(members)), key=lambda number: -members[number].stored_bytes)
-    rest = [members[number] for number in numbers[_LARGEST:]]
+    rest = [members[number] for number in numbers[_MOST:]]
     stored_bytes = sum(member.stored_bytes for member in rest)
     plain_bytes = sum(member.plain_bytes for member in rest)
-    kept = [members[number] for number in sorted(numbers[:_LARGEST])]
+    kept = [members[number] for number in sorted(numbers[:_MOST])]
     return (*kept, FileMember(_REST, stored_bytes, plain_bytes))
 
 

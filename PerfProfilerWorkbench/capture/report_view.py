@@ -8,15 +8,20 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
+MACRO, NATIVE = "", "<native>"
 _CLASS = "Gui::DockWnd::ReportOutput"
 _PARAGRAPH = "\u2029"  # what ends a line in a QTextCursor's text
 _MOST_CHARACTERS = 20_000
 _PYTHON = re.compile(r"Running the Python command '([^']+)' failed(.*)", re.DOTALL)
-_MACRO = re.compile(r"^<class '[\w.]+'>: ", re.MULTILINE)
+_ERROR = re.compile(r"^<class '[\w.]+'>: ", re.MULTILINE)
+_FIRST = re.compile(r'Traceback \(most recent call last\):\s+File "([^"\n]*)", line \d+, in (\S+)')
+_STRING, _MODULE = "<string>", "<module>"  # what commands in C++ have Python run has no file
 
 
 class ReportView:
-    """``failed`` is called with a command's name (empty: a macro's error) and the error's text."""
+    """``failed`` is called with a command's name (``MACRO``: some macro's, ``NATIVE``: that of some
+    command in C++) and the error's text.
+    """
 
     def __init__(self, failed: Callable[[str, str], None]) -> None:
         self._failed = failed
@@ -66,8 +71,15 @@ class ReportView:
         found = _PYTHON.search(text)
         if found:
             self._failed(found[1], _last_line(found[2]))
-        elif _MACRO.search(text):
-            self._failed("", _last_line(text))
+        elif _ERROR.search(text):
+            self._read_error(text)
+
+    def _read_error(self, text: str) -> None:
+        """A function that FreeCAD called by itself is a feature's or an observer's."""
+        first = _FIRST.search(text)
+        if first is None or first[2] == _MODULE:
+            native = first is not None and first[1] == _STRING
+            self._failed(NATIVE if native else MACRO, _last_line(text))
 
 
 def _last_line(text: str) -> str:

@@ -23,7 +23,6 @@ from .file_spans import FileSpans, document_span
 _BEGUN, _SAVED = "fc_recovery_file.xml", "fc_recovery_file.fcstd"
 _FOLDER = "fc_recovery_files"  # in place of the second, where FreeCAD is told not to compress
 _LATEST = ("Document.xml", "GuiDocument.xml")  # shapes are written by other threads
-_LEAST_NS = 1_000_000  # nothing had changed: only the first file was written
 
 
 @dataclass
@@ -116,10 +115,11 @@ class Autosaves:
                 self._saved(name, folder, begun)
 
     def _saved(self, document: str, folder: str, begun: FileState) -> None:
-        path, size_bytes, ended_ns = _written(folder, begun.mtime_ns)
-        wall_ns = ended_ns - begun.mtime_ns
-        if wall_ns < _LEAST_NS:
+        written = _written(folder, begun.mtime_ns)
+        if written is None:  # nothing had changed: only the first file was written
             return
+        path, size_bytes, ended_ns = written
+        wall_ns = ended_ns - begun.mtime_ns
         parts, estimated = ((Part.WRITING, wall_ns),), (Part.WRITING,)
         work = FileWork(path, size_bytes, parts, estimated)
         start_ns = _on_clock(begun.mtime_ns)
@@ -135,8 +135,8 @@ class Autosaves:
         )
 
 
-def _written(folder: str, begun_ns: int) -> tuple[str, int, int]:
-    """Where to, how many bytes, and when the main thread was done with it."""
+def _written(folder: str, begun_ns: int) -> tuple[str, int, int] | None:
+    """Where to, how many bytes, and when the main thread was done with it; None: nothing was."""
     path = os.path.join(folder, _SAVED)
     state = state_of(path)
     if state is not None and state.mtime_ns >= begun_ns:
@@ -149,7 +149,7 @@ def _written(folder: str, begun_ns: int) -> tuple[str, int, int]:
                 size_bytes += found.st_size
                 if entry.name in _LATEST:
                     ended_ns = max(ended_ns, found.st_mtime_ns)
-    return path, size_bytes, ended_ns
+    return (path, size_bytes, ended_ns) if size_bytes else None
 
 
 def _on_clock(since_1970_ns: int) -> int:

@@ -61,7 +61,7 @@ class FileMember:
     """A member of a document's file: ``stored_bytes`` in the file, ``plain_bytes`` unpacked.
 
     ``owner`` is the internal name of the object that it belongs to; empty for the document's own.
-    Of a file of more than 200 members the 50 largest are told, and the last one, named "…" and
+    Of a file of more than 200 members the 200 largest are told, and the last one, named "…" and
     without an owner, is the sum of all others, whosever they are.
     """
 

@@ -159,7 +159,7 @@ def test_of_very_many_members_the_largest_and_the_sum_of_the_rest_are_kept(write
     spans.finish()
     everything, (span,) = read(path).members, taken
     *largest, rest = span.detail.members
-    assert len(largest) == 50 and (rest.name, rest.owner) == ("…", "")
+    assert len(largest) == 200 and (rest.name, rest.owner) == ("…", "")
     assert largest == [member for member in everything if member in largest]
     assert min(m.stored_bytes for m in largest) >= max(
         m.stored_bytes for m in everything if m not in largest

@@ -63,6 +63,25 @@ def test_a_file_decides_where_nothing_else_does():
     assert types(file(K.CREATING, 1, 3), script("s", 0, 100)) == [T.DOCUMENT_CREATE]
 
 
+@pytest.mark.parametrize(
+    ("name", "kinds", "type"),
+    [
+        ("Std_Import", [K.IMPORT], T.IMPORT),
+        ("Std_Open", [K.CLOSING, K.IMPORT], T.IMPORT),
+        ("Std_Save", [K.SAVING], T.DOCUMENT_SAVE),
+    ],
+)
+def test_a_small_file_decides_where_the_command_is_for_files(name, kinds, type):
+    """Its dialog takes longer than that, and what it holds comes along with it."""
+    files = [file(kind, at, at + at) for at, kind in enumerate(kinds, 1)]
+    spans = [*files, *recompute(5, 8, ("Mesh", 1)), command(name, 0, 100)]
+    assert types(*spans, changes=[change(6, "Mesh")]) == [type]
+
+
+def test_a_command_for_files_that_did_nothing_with_any_is_its_name():
+    assert types(command("Std_Import", 0, 9)) == [T.IMPORT]
+
+
 def test_what_waited_for_a_person_is_not_asked_of_a_file_s_share():
     assert types(file(K.OPENING, 95, 100), command("Any", 0, 101, waited=93)) == [T.DOCUMENT_OPEN]
 
