@@ -52,7 +52,7 @@ def run(options: argparse.Namespace, translate: Translate) -> int:
     with interruptible() as check:
         work = Work(options.model, options.limit, options.freecad, options.user_config, check)
         model_file.check(options.model)
-        if options.json:
+        if options.json is not None:
             check_place(options.json, options.model)
         if options.rules:
             _add_rules(options.rules)

@@ -18,6 +18,7 @@ from ..store.store import Store
 from ..texts import Translate, message
 from .errors import CommandFailed
 from .opened import opened
+from .written import check_store
 
 
 def add_to(commands: Any, translate: Translate) -> None:
@@ -30,15 +31,17 @@ def add_to(commands: Any, translate: Translate) -> None:
 
 
 def run(options: argparse.Namespace, translate: Translate) -> int:
+    if options.json is not None:
+        check_store(options.json)
     with opened(translate) as store:
         named = {one.name: one.session for one in store.baselines()}
         sides = [_ids(store, named, text) for text in (options.before, options.after)]
         before, after = ([store.session(id) for id in ids] for ids in sides)
     comparison = compare(before, after)
-    if options.json:
+    if options.json is not None:
         write_comparison(options.json, comparison)
     print(comparison_text(comparison, translate, shutil.get_terminal_size((120, 24)).columns))
-    if options.json:
+    if options.json is not None:
         print(translate(texts.CLI_WRITTEN).format(file=options.json))
     return 0
 

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from typing import Any
 
 from .. import texts
@@ -19,6 +21,7 @@ from ..store.store import Store
 from ..texts import Translate, message
 from .errors import CommandFailed
 from .opened import opened
+from .written import check_store
 
 
 def add_to(commands: Any, translate: Translate) -> None:
@@ -45,15 +48,19 @@ def add_to(commands: Any, translate: Translate) -> None:
 
 def run(options: argparse.Namespace, translate: Translate) -> int:
     wanted = _filter(options)
+    check_store(options.output)
     with opened(translate) as store:
         id = store.resolve(options.session)
         if options.format == SPANS.name and not options.anonymous:
             features, lines = store.features(id), store.span_lines(id, wanted)
             write_spans_csv(options.output, features, lines, options.excel)
         else:
+            how = How(translate, options.excel)
             session = _session(store, id, wanted, options.anonymous)
-            format_of(options.format).write(options.output, session, How(excel=options.excel))
-    print(translate(texts.CLI_WRITTEN).format(file=options.output))
+            format_of(options.format).write(options.output, session, how)
+    # the export itself may go to stdout, by a name that the system has for it
+    told = sys.stdout if os.path.isfile(options.output) else sys.stderr
+    print(translate(texts.CLI_WRITTEN).format(file=options.output), file=told)
     return 0
 
 

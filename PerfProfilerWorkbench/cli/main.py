@@ -23,6 +23,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 def main(arguments: Sequence[str]) -> int:
     """Exit status: 0 done, 1 it did not work (a sentence on stderr), 2 bad use, 128+n signal n."""
+    _open_closed()
     for stream in (sys.stdout, sys.stderr):  # a label may hold what the terminal can't show
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     translate = texts.catalogue(_language())
@@ -50,6 +51,13 @@ def _failed(translate: texts.Translate, failure: texts.Message) -> int:
     sentence = texts.say(translate, failure)
     print(_CONTROL.sub(lambda found: ascii(found[0])[1:-1], sentence), file=sys.stderr)
     return 1
+
+
+def _open_closed() -> None:
+    """Streams that are closed, as of a daemon or of pythonw, take what is said all the same."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w"))
 
 
 def _silence_stdout() -> None:

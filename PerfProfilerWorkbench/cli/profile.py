@@ -53,8 +53,9 @@ def times(text: str) -> int:
 
 def run(options: argparse.Namespace, translate: Translate) -> int:
     model_file.check(options.model)
-    for path in filter(None, (options.json, options.csv)):
-        check_place(path, options.model)
+    for path in (options.json, options.csv):
+        if path is not None:
+            check_place(path, options.model)
     session = _measure(options)
     shown = profile_dict(session, translate)
     outputs: tuple[tuple[str | None, Callable[[str, dict[str, Any]], None]], ...] = (

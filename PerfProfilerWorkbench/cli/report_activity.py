@@ -52,7 +52,8 @@ def _freezes(found: list[dict[str, Any]], translate: Translate) -> list[str]:
     if not found:
         return []
     total = units.duration(sum(one["wall_ns"] for one in found), translate)
-    title = translate(texts.CLI_FREEZES).format(count=len(found), total=total)
+    text = texts.FROZE_ONCE if len(found) == 1 else texts.CLI_FREEZES
+    title = translate(text).format(count=len(found), total=total, time=total)
     longest = sorted(found, key=lambda one: -one["wall_ns"])[:_LONGEST]
     rows = [[one["cause"], units.duration(one["wall_ns"], translate)] for one in longest]
     header = [translate(texts.CAUSE), translate(texts.TIME)]

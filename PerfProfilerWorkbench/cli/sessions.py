@@ -15,6 +15,7 @@ from ..store.history import SessionInfo
 from ..store.states import State
 from ..texts import Translate
 from .opened import opened
+from .written import check_store
 
 _STATES = {
     State.RUNNING: texts.STATE_RUNNING,
@@ -30,19 +31,21 @@ def add_to(commands: Any, translate: Translate) -> None:
 
 
 def run(options: argparse.Namespace, translate: Translate) -> int:
+    if options.json is not None:
+        check_store(options.json)
     with opened(translate) as store:
         found, path = store.sessions(), store.path
         names: dict[str, list[str]] = {}
         for one in store.baselines():
             names.setdefault(one.session, []).append(one.name)
-    if options.json:
+    if options.json is not None:
         listed = [_plain(one, names.get(one.id, [])) for one in found]
         write_json(options.json, {"sessions": listed})
     if found:
         print(_table(found, names, translate))
     else:
         print(translate(texts.CLI_NO_SESSIONS).format(file=path))
-    if options.json:
+    if options.json is not None:
         print(translate(texts.CLI_WRITTEN).format(file=options.json))
     return 0
 

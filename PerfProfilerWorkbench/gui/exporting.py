@@ -15,6 +15,7 @@ from ..export.atomic import Stopped, check_stop, stoppable
 from ..export.formats import FORMATS, Format, How, format_of
 from ..model.session import Session
 from ..qt import QtCore, QtWidgets, Signal
+from ..store import location
 from ..texts import Message, Translate, message
 from . import i18n, settings
 from .controller import Controller
@@ -30,6 +31,10 @@ class State(Enum):
     WRITING = "writing"
     WRITTEN = "written"
     FAILED = "failed"
+
+
+class _IsTheStore(Exception):
+    """Recordings are not written over."""
 
 
 class Exports(QtCore.QObject):
@@ -71,6 +76,8 @@ class Exports(QtCore.QObject):
         try:
             with stoppable(stop):
                 write(*what)
+        except _IsTheStore:
+            self._fail(stop, texts.CANNOT_WRITE, message(texts.IS_THE_STORE))
         except Stopped:
             return
         except OSError as error:
@@ -78,7 +85,7 @@ class Exports(QtCore.QObject):
         except BaseException as error:  # a thread's own would be lost
             self._fail(stop, texts.EXPORT_BROKEN, error_text(error))
 
-    def _fail(self, stop: threading.Event, text: str, reason: str) -> None:
+    def _fail(self, stop: threading.Event, text: str, reason: str | Message) -> None:
         if stop is self._stop:  # not one that was called off before this one began
             self.failure = message(text, file=self.path, reason=reason)
 
@@ -131,6 +138,8 @@ def exports() -> Exports:
 
 def write(session: Session, path: str, format: Format, nameless: bool, how: How) -> None:
     """In any thread: a session is frozen. Raises OSError."""
+    if location.belongs(path):
+        raise _IsTheStore
     if nameless:
         from ..export.anonymous import anonymous
 

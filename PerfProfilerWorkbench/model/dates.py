@@ -31,11 +31,14 @@ def moment(text: str, end: bool = False) -> float:
     at = at.replace(microsecond=int((fraction or "0").ljust(6, "0")[:6]))
     if end and numbers[3] is None:
         at = datetime.combine(at, time.max)
+    return min(max(_seconds(at.replace(tzinfo=_zone(zone))), _FIRST_S), _LAST_S)
+
+
+def _seconds(at: datetime) -> float:
     try:
-        seconds = at.replace(tzinfo=_zone(zone)).timestamp()
-    except (OverflowError, OSError) as error:  # a year that the system's clock does not have
-        raise ValueError(f"not a date: {text!r}") from error
-    return min(max(seconds, _FIRST_S), _LAST_S)
+        return at.timestamp()
+    except (OverflowError, OSError, ValueError):  # of that year the system knows no local time
+        return at.replace(tzinfo=timezone.utc).timestamp()
 
 
 def _zone(text: str | None) -> timezone | None:

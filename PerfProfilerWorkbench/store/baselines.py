@@ -7,8 +7,10 @@ import sqlite3
 from dataclasses import dataclass
 
 from .. import texts
+from ..model.session_id import is_session_id
 from ..texts import message
 from .errors import StoreError
+from .history import LAST
 from .packing import packed, text_of
 from .reader import number_of
 
@@ -33,6 +35,8 @@ def name_baseline(
     """What had the name before is replaced; the same session again changes nothing."""
     if not name.strip():
         raise StoreError(message(texts.BASELINE_NEEDS_A_NAME))
+    if name == LAST or is_session_id(name):
+        raise StoreError(message(texts.BASELINE_IS_AN_ID, name=name))
     number = number_of(connection, id, path)
     known = connection.execute(
         "SELECT session FROM baselines WHERE name = ? AND ended_at IS NULL", (packed(name),)

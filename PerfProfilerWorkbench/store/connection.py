@@ -105,8 +105,8 @@ class Database:
         """What has become of the damaged file. Raises StoreError if it can't be moved."""
         try:
             kept = set_aside(self.path, self._seen)
-        except OSError as cause:
-            why = cause.strerror or cause
+        except (OSError, sqlite3.Error) as cause:
+            why = getattr(cause, "strerror", None) or cause
             told = message(texts.STORE_NOT_SET_ASIDE, file=self.path, error=why)
             raise StoreError(told) from cause
         if kept is None:

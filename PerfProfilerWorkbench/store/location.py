@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 VARIABLE = "PERFPROFILER_STORE"
 _FOLDER, _FILE = "PerfProfiler", "recordings.sqlite"
+_ENDINGS = ("", "-wal", "-shm", ".lock")  # of the file, and of those beside it
 
 
 def path() -> str:
@@ -29,6 +30,18 @@ def path_of(platform: str, environ: Mapping[str, str]) -> str:
     if platform == "darwin":
         return posixpath.join(home, "Library", "Application Support", _FOLDER, _FILE)
     return posixpath.join(_xdg(environ, home), _FOLDER, _FILE)
+
+
+def belongs(file: str) -> bool:
+    """Whether it is the file with the recordings, or one of those beside it."""
+    return any(_same(file, path() + ending) for ending in _ENDINGS)
+
+
+def _same(one: str, other: str) -> bool:
+    try:
+        return os.path.samefile(one, other)
+    except OSError:  # one of them is not there
+        return os.path.realpath(one) == os.path.realpath(other)
 
 
 def _windows(environ: Mapping[str, str]) -> str:

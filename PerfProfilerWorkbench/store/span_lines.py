@@ -16,6 +16,7 @@ from .connection import Database
 from .packing import json_of, packed
 
 _PAGE = 5000  # positions
+_LARGEST = 2**63 - 1  # of SQLite's numbers
 
 
 def span_lines(database: Database, id: str, wanted: Filter) -> Iterator[SpanLine]:
@@ -65,7 +66,9 @@ def _query(head: Session, wanted: Filter) -> tuple[str, dict[str, Any]]:
 
 
 def _since(time_ns: int | None, head: Session) -> int | None:
-    return None if time_ns is None else time_ns - head.start_ns
+    if time_ns is None:
+        return None
+    return max(-_LARGEST, min(time_ns - head.start_ns, _LARGEST))
 
 
 _OF_DOCUMENT = """object IN

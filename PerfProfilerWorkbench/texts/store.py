@@ -56,6 +56,9 @@ SESSION_IS_BASELINE = QT_TRANSLATE_NOOP(
     "PerfProfiler", "the recording {id} is the baseline {name}: retire that first"
 )
 BASELINE_NEEDS_A_NAME = QT_TRANSLATE_NOOP("PerfProfiler", "a baseline needs a name")
+BASELINE_IS_AN_ID = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "“{name}” stands for a recording: give the baseline another name"
+)
 NO_SUCH_BASELINE = QT_TRANSLATE_NOOP("PerfProfiler", "there is no baseline {name} in use")
 # What retention removed
 REMOVED_OLD = QT_TRANSLATE_NOOP(

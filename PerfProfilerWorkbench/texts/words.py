@@ -100,6 +100,7 @@ FOLDER_CLOSED = QT_TRANSLATE_NOOP(
     "PerfProfiler", "its folder does not exist or can't be written to"
 )
 IS_THE_MODEL = QT_TRANSLATE_NOOP("PerfProfiler", "it is the model itself")
+IS_THE_STORE = QT_TRANSLATE_NOOP("PerfProfiler", "the recordings are kept in it")
 CANNOT_WRITE = QT_TRANSLATE_NOOP("PerfProfiler", "{file} can't be written: {reason}")
 
 # The language of these texts, as Qt names it: numbers and dates are written as it does

@@ -8,7 +8,7 @@ import csv
 import pytest
 
 from PerfProfilerWorkbench.export.formats import FORMATS, format_of
-from PerfProfilerWorkbench.gui import dock, exporting, settings
+from PerfProfilerWorkbench.gui import dock, exporting, i18n, settings
 from PerfProfilerWorkbench.gui.actions import CLEAR
 from PerfProfilerWorkbench.qt import QtCore
 
@@ -64,6 +64,20 @@ def test_record_edit_and_read_the_table(controller, document, qtbot):
     assert not controller.running
     edit(document, 14)
     assert len(controller.costs.recomputes) == 2
+
+
+def test_recordings_are_not_written_over(controller, document, qtbot, tmp_path, monkeypatch):
+    store = tmp_path / "recordings.sqlite"
+    store.write_bytes(b"recordings")
+    monkeypatch.setenv("PERFPROFILER_STORE", str(store))
+    controller.record(keep=False)
+    edit(document, 21)
+    controller.stop()
+    exporting.export(controller, str(store), format_of("json"))
+    qtbot.waitUntil(lambda: not exporting.exports().running, timeout=60_000)
+    assert exporting.exports().state is exporting.State.FAILED
+    assert "recordings are kept in it" in i18n.say(exporting.exports().failure)
+    assert store.read_bytes() == b"recordings"
 
 
 def test_exporting_what_is_shown(controller, document, qtbot, tmp_path):

@@ -68,6 +68,12 @@ def test_the_ends_of_all_time_can_be_written(text):
     assert utc(moment(text)) in ("0001-01-01T00:00:00.000000Z", "9999-12-31T23:59:59.000000Z")
 
 
+def test_the_first_and_the_last_day_are_dates_everywhere(zone):
+    assert utc(moment("0001-01-01", end=True))[:4] == "0001"
+    assert utc(moment("9999-12-31"))[:4] == "9999"
+    assert moment("9999-12-31", end=True) - moment("9999-12-30", end=True) > 3600
+
+
 @pytest.mark.parametrize(
     "text",
     [
