@@ -29,6 +29,8 @@ def told(subject: Subject, cause: RecomputeCause) -> Message:
     wasted = {"wasted": len(cause.wasted), "time": told_duration(cause.wasted_ns)}
     if not count:
         return message(texts.CAUSE_NOTHING_RAN, what=what)
+    if count == 1:
+        return message(_one(cause), what=what, **wasted, **unknown)
     if cause.wasted and cause.unknown:
         return message(texts.CAUSE_WASTED_AT_LEAST, what=what, count=count, **wasted, **unknown)
     if cause.wasted:
@@ -36,6 +38,13 @@ def told(subject: Subject, cause: RecomputeCause) -> Message:
     if cause.unknown:
         return message(texts.CAUSE_WASTE_UNKNOWN, what=what, count=count, **unknown)
     return message(texts.CAUSE_NOT_WASTED, what=what, count=count)
+
+
+def _one(cause: RecomputeCause) -> str:
+    """For a single feature."""
+    if cause.wasted:
+        return texts.CAUSE_ONE_WASTED
+    return texts.CAUSE_ONE_UNKNOWN if cause.unknown else texts.CAUSE_ONE_NOT_WASTED
 
 
 def told_last_waste(subject: Subject) -> Message | None:

@@ -20,7 +20,8 @@ _UNKNOWN = Feature(label="", type="")
 
 @dataclass(frozen=True)
 class FeatureCost:
-    """One feature's runs added up. ``failed`` counts the runs that failed; times in nanoseconds.
+    """One feature's runs added up. ``failed`` counts the runs that failed, ``status`` is what the
+    latest run came to; times in nanoseconds.
 
     The readings from ``cpu_ns`` on are None where no run was read: it was too short, or the system
     does not tell (see ``model.span.Span``). The peaks are the highest of all runs;
@@ -45,14 +46,11 @@ class FeatureCost:
     peak_bytes: int | None = None
     peak_change_bytes: int | None = None
     peak_estimated: bool = False
+    status: Status = Status.OK
 
     @property
     def total_ns(self) -> int:
         return self.compute_ns + self.display_ns + self.other_ns
-
-    @property
-    def status(self) -> Status:
-        return Status.FAILED if self.failed else Status.OK
 
 
 @dataclass(frozen=True)
@@ -82,6 +80,7 @@ class FeatureSums:
         self._sums: dict[ObjectKey, list[int]] = {}
         self._readings: dict[ObjectKey, dict[str, Any]] = {}
         self._groups: dict[ObjectKey, int | None] = {}
+        self._latest: dict[ObjectKey, tuple[int, Status]] = {}  # when it began
         # without a peak, and long enough for a sample
         self._unread: dict[ObjectKey, list[Span]] = {}
 
@@ -98,6 +97,8 @@ class FeatureSums:
         sums[3] += span.display_ns
         sums[4] += span.other_ns
         self._add_readings(key, span)
+        if key not in self._latest or span.start_ns >= self._latest[key][0]:
+            self._latest[key] = span.start_ns, span.status
         if span.shared_group is not None or key not in self._groups:
             self._groups[key] = span.shared_group
         return key
@@ -140,7 +141,8 @@ class FeatureSums:
         if resident is not None:
             for span in self._unread.get(key, ()):
                 readings = _with_sample(readings, span, resident)
-        return FeatureCost(*counts, self._groups[key], **readings)
+        _, status = self._latest[key]
+        return FeatureCost(*counts, self._groups[key], status=status, **readings)
 
 
 def _with_sample(readings: dict[str, Any], span: Span, resident: Resident) -> dict[str, Any]:

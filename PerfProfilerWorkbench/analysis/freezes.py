@@ -17,6 +17,7 @@ from .modes import parts
 from .nesting import Node, Stretch, Timeline, forest, overlap_ns
 
 _MOST = 0.5
+_SHORT_NS = 250_000_000
 _OBJECT_WORK = (SpanKind.COMPUTE, SpanKind.DISPLAY)
 _OWN_FILES = ("/PerfProfilerWorkbench/", "/perfprofiler-")  # ours, and the script we start with
 
@@ -42,6 +43,15 @@ class FreezeCause:
     feature_ns: int = 0
     function: StackFrame | None = None
     innermost: StackFrame | None = None
+
+
+def is_short_freezes(spans: Sequence[Span]) -> bool:
+    """Whether there is nothing but short freezes.
+
+    These are no reason to draw the panel at once: where no graphics card draws, that can take so
+    long that it is a freeze itself, which would be shown in turn.
+    """
+    return all(span.kind is SpanKind.FREEZE and span.wall_ns < _SHORT_NS for span in spans)
 
 
 def freezes(session: Session) -> list[FreezeCause]:

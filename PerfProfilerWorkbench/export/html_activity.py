@@ -106,10 +106,11 @@ def _freezes(page: Page, found: Sequence[FreezeCause]) -> str:
     ]
     time = page.duration(sum(one.freeze.wall_ns for one in found))
     told = {"count": len(found), "time": time, "shown": len(shown)}
+    text = texts.FROZE_ONCE if len(found) == 1 else texts.REPORT_FREEZES_LINE
     return section(
         page,
         texts.REPORT_FREEZES,
-        paragraph(page.say(texts.REPORT_FREEZES_LINE, **told)),
+        paragraph(page.say(text, **told)),
         table(page, columns, shown, texts.REPORT_FREEZES),
     )
 

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from time import perf_counter
 
 from ..analysis.costs import SessionCosts
+from ..analysis.freezes import is_short_freezes
 from ..capture.snapshots import snapshot
 from ..model.activity import Frame
 from ..model.facts import Sample
@@ -13,13 +15,15 @@ from ..model.gpu import GpuReading
 from ..model.memory import MemorySnapshot
 from ..model.preset import LIGHTWEIGHT, PRESETS
 from ..model.session import Feature, Session
-from ..model.span import ObjectKey
+from ..model.span import ObjectKey, Span
 from ..qt import QtCore, QtWidgets, Signal
 from ..recording import Recording, recorder
 from ..recording import record as begin
 from ..texts import Message
 from . import settings
 from .intervals import intervals
+
+_WAIT_S = 10  # how long short freezes alone wait to be shown
 
 
 class Controller(QtCore.QObject):
@@ -139,6 +143,7 @@ class Controller(QtCore.QObject):
     def _forget(self) -> None:
         self._shown: Recording | None = None
         self._session: Session | None = None
+        self._taken_s = 0.0
         self.version += 1
         self.beginning = self.version
         self.costs = SessionCosts()
@@ -186,14 +191,20 @@ class Controller(QtCore.QObject):
 
     def _take(self, recording: Recording) -> bool:
         spans, running = recording.spans, recording.running
-        if running and len(spans) == self.costs.count and self._shown is recording:
+        new = spans[self.costs.count :]
+        if running and self._shown is recording and not self._is_news(new):
             return False
-        known = len(self.costs.recomputes)
+        known, self._taken_s = len(self.costs.recomputes), perf_counter()
         self._shown, self._session = recording, None
         self.version += 1
-        self.costs.add(spans[self.costs.count :])
+        self.costs.add(new)
         if len(self.costs.recomputes) > known:
             self.told = None
+        return True
+
+    def _is_news(self, spans: Sequence[Span]) -> bool:
+        if is_short_freezes(spans):
+            return bool(spans) and perf_counter() - self._taken_s > _WAIT_S
         return True
 
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Our toolbar buttons and menu entries in every workbench, once the user wants them there.
 
+The entry in the menu of the model tree is a setting of its own.
+
 FreeCAD 1.0 and later let an add-on change each workbench's bars as they are built. FreeCAD 0.20
 does not, so there we have a toolbar and a menu of our own.
 """
@@ -29,11 +31,10 @@ def apply() -> None:
         commands.register()
         _shown = _make()
         _shown.show()
-        tree_menu.apply(True)
     elif not wanted and _shown is not None:
         _shown.hide()
         _shown = None
-        tree_menu.apply(False)
+    tree_menu.apply(settings.flag(settings.TREE_MENU, True))
 
 
 def retranslate() -> None:

@@ -112,9 +112,12 @@ class Head(QtWidgets.QWidget):
         if controller.dropped_events:
             parts.append(i18n.tr(texts.STATE_DROPPED, count=controller.dropped_events))
         if controller.problems:
-            problem = controller.problems[0]
-            told = i18n.say(problem) if isinstance(problem, Message) else problem
-            parts.append(i18n.tr(texts.STATE_PROBLEM, problem=told))
+            problem = controller.problems[0]  # a sentence of ours, or an error of a reading
+            parts.append(
+                i18n.say(problem)
+                if isinstance(problem, Message)
+                else i18n.tr(texts.STATE_PROBLEM, problem=problem)
+            )
         session = None if controller.running else controller.session
         if session and session.calls:
             cost_ns = session.calls.measured_cost_ns + session.calls.estimated_cost_ns

@@ -8,6 +8,7 @@ from typing import Any
 _PATH = "User parameter:BaseApp/Preferences/Mod/PerfProfiler"
 
 SHOW_EVERYWHERE = "ShowEverywhere"  # toolbar and menu in every workbench
+TREE_MENU = "TreeMenu"  # our entry in the menu of the model tree; on unless told otherwise
 WORKBENCH_SEEN = "WorkbenchSeen"  # our workbench was opened once
 PANEL_OPEN = "PanelOpen"  # the panel was open when FreeCAD ended
 EXPORT_FOLDER = "ExportFolder"

@@ -21,11 +21,17 @@ def start(workbench: Any) -> None:
     for page in PAGES:
         FreeCADGui.addPreferencePage(page, "PerfProfiler")
     FreeCADGui.addWorkbench(workbench)
-    shown = settings.flag(settings.SHOW_EVERYWHERE) or settings.flag(settings.PANEL_OPEN)
-    if shown or settings.text(settings.AUTOMATIC):
+    if is_in_use():
         from . import window
 
         window.when_up(_bring_back)
+
+
+def is_in_use() -> bool:
+    """Whether anything of ours shows, or begins, by itself."""
+    shown = any(map(settings.flag, (settings.SHOW_EVERYWHERE, settings.PANEL_OPEN)))
+    in_tree = settings.flag(settings.WORKBENCH_SEEN) and settings.flag(settings.TREE_MENU, True)
+    return shown or in_tree or bool(settings.text(settings.AUTOMATIC))
 
 
 def _bring_back() -> None:

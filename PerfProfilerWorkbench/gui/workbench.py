@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from . import dock, settings
+from ..qt import QtCore
+from . import dock, everywhere, settings
 
 
 def activated() -> None:
@@ -11,10 +12,7 @@ def activated() -> None:
     if not settings.flag(settings.WORKBENCH_SEEN):
         settings.set_flag(settings.WORKBENCH_SEEN, True)
         settings.set_flag(settings.SHOW_EVERYWHERE, True)
-        from ..qt import QtCore
-        from . import everywhere
-
-        # not from inside FreeCAD's own building of the bars
-        QtCore.QTimer.singleShot(0, everywhere.apply)
         settings.set_text(settings.PAGE, "overview")
+    # not from inside FreeCAD's own building of the bars
+    QtCore.QTimer.singleShot(0, everywhere.apply)
     dock.panel(show=True)

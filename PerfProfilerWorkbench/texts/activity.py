@@ -40,6 +40,7 @@ CLI_OPENED_SIZE = QT_TRANSLATE_NOOP("PerfProfiler", "{document}: opened in {time
 CLI_FREEZES = QT_TRANSLATE_NOOP(
     "PerfProfiler", "FreeCAD did not answer: {count} times, {total} in all. The longest:"
 )
+FROZE_ONCE = QT_TRANSLATE_NOOP("PerfProfiler", "FreeCAD did not answer once, for {time}:")
 CAUSE = QT_TRANSLATE_NOOP("PerfProfiler", "Cause")
 PART_READING = QT_TRANSLATE_NOOP("PerfProfiler", "reading {time}")
 PART_RESTORING = QT_TRANSLATE_NOOP("PerfProfiler", "restoring {time}")

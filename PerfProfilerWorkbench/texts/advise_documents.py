@@ -17,6 +17,11 @@ R8_SEEN = QT_TRANSLATE_NOOP(
     "{count} edits of {sheet} ({cells}) recomputed what came out as it was: {time} for nothing each"
     " time. {dependents} objects depend on it.",
 )
+R8_SEEN_ONE = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "An edit of {sheet} ({cells}) recomputed what came out as it was: {time} for nothing. Objects"
+    " that depend on it: {dependents}.",
+)
 R8_STEP_SPLIT = QT_TRANSLATE_NOOP(
     "PerfProfiler",
     "Make a second spreadsheet (Spreadsheet → Create spreadsheet) and move notes and tables to it.",
@@ -128,6 +133,10 @@ R24_SEEN = QT_TRANSLATE_NOOP(
     "{count} such changes recomputed {features} features, {wasted} of them for nothing: {time} each"
     " time.",
 )
+R24_SEEN_ONE = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "One such change recomputed {wasted} of {features} features for nothing: {time}.",
+)
 R24_STEP_SKIP = QT_TRANSLATE_NOOP(
     "PerfProfiler",
     "Right-click the document in the tree, Skip recomputes; at the end take it off and Refresh.",
@@ -144,6 +153,10 @@ R27_TITLE = QT_TRANSLATE_NOOP("PerfProfiler", "Link to a simplified copy of {fil
 R27_SEEN = QT_TRANSLATE_NOOP(
     "PerfProfiler",
     "{count} objects of {document} link to {file}; opening it takes {time} of the {all} in all.",
+)
+R27_SEEN_ONE = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "An object of {document} links to {file}; opening it takes {time} of the {all} in all.",
 )
 R27_STEP_SIMPLE = QT_TRANSLATE_NOOP(
     "PerfProfiler",
@@ -195,13 +208,13 @@ R32_STEP_REPORT = QT_TRANSLATE_NOOP(
 R35_TITLE = QT_TRANSLATE_NOOP("PerfProfiler", "Repair {name}, which fails in every recompute")
 R35_SEEN = QT_TRANSLATE_NOOP(
     "PerfProfiler",
-    "It failed in {failed} of {runs} recomputes and took {time} each time; {dependents} objects"
-    " that depend on it were skipped.",
+    "It failed in {failed} of {runs} recomputes and took {time} each time. Skipped objects that"
+    " depend on it: {dependents}.",
 )
 R35_SEEN_UNTIMED = QT_TRANSLATE_NOOP(
     "PerfProfiler",
-    "It failed in {failed} of {runs} recomputes; {dependents} objects that depend on it were"
-    " skipped. How long it took is not known: a feature that fails tells nothing of its time.",
+    "It failed in {failed} of {runs} recomputes. Skipped objects that depend on it: {dependents}."
+    " How long it took is not known: a feature that fails tells nothing of its time.",
 )
 R35_STEP_REPAIR = QT_TRANSLATE_NOOP(
     "PerfProfiler",
@@ -234,6 +247,11 @@ R39_SEEN = QT_TRANSLATE_NOOP(
     "PerfProfiler",
     "By an expression ({path}) every change of {source} recomputes {body} as well: {count}"
     " features, {time}.",
+)
+R39_SEEN_ONE = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "By an expression ({path}) every change of {source} recomputes a feature of {body} as well:"
+    " {time}.",
 )
 R39_STEP_VALUE = QT_TRANSLATE_NOOP(
     "PerfProfiler",

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from .marking import QT_TRANSLATE_NOOP
 
-R10_TITLE = QT_TRANSLATE_NOOP("PerfProfiler", "Turn off preselection while you work on the large")
+R10_TITLE = QT_TRANSLATE_NOOP("PerfProfiler", "Turn off preselection for large models")
 R10_SEEN = QT_TRANSLATE_NOOP(
     "PerfProfiler",
     "{document} shows {count} triangles. Wherever the pointer moves, FreeCAD searches all of them"

@@ -37,6 +37,16 @@ CAUSE_WASTE_UNKNOWN = QT_TRANSLATE_NOOP(
     "{what}: {count} features recomputed; whether {unknown} of them ({unknown_time}) were for "
     "nothing is not known.",
 )
+CAUSE_ONE_WASTED = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "{what}: one feature recomputed, for nothing; {time} wasted."
+)
+CAUSE_ONE_NOT_WASTED = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "{what}: one feature recomputed, not for nothing."
+)
+CAUSE_ONE_UNKNOWN = QT_TRANSLATE_NOOP(
+    "PerfProfiler",
+    "{what}: one feature recomputed ({unknown_time}); whether for nothing is not known.",
+)
 CAUSE_NOTHING_RAN = QT_TRANSLATE_NOOP("PerfProfiler", "{what}: nothing was recomputed.")
 
 PRICE = QT_TRANSLATE_NOOP(

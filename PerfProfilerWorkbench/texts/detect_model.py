@@ -21,6 +21,9 @@ ISSUE_FAILING_UNTIMED = QT_TRANSLATE_NOOP(
 ISSUE_FAILING_SKIPPED = QT_TRANSLATE_NOOP(
     "PerfProfiler", "{count} objects depend on it and were not computed: {features}"
 )
+ISSUE_FAILING_SKIPPED_ONE = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "{features} depends on it and was not computed"
+)
 ISSUE_FAILING_SHARED = QT_TRANSLATE_NOOP(
     "PerfProfiler",
     "Nothing tells where its time ends and that of the next feature begins: some of it may be the "
@@ -38,6 +41,9 @@ ISSUE_PYTHON_FUNCTION = QT_TRANSLATE_NOOP(
 ISSUE_WASTED = QT_TRANSLATE_NOOP(
     "PerfProfiler",
     "Editing {what} recomputed {count} features, {wasted} of them for nothing, which took {time}",
+)
+ISSUE_WASTED_ONE = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "Editing {what} recomputed one feature for nothing, which took {time}"
 )
 ISSUE_EDITED_PATHS = QT_TRANSLATE_NOOP("PerfProfiler", "{paths} of {object}")
 ISSUE_EDITED_PROPERTY = QT_TRANSLATE_NOOP("PerfProfiler", "“{property}” of {object}")

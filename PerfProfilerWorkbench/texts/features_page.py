@@ -11,6 +11,7 @@ FP_SENTENCE = QT_TRANSLATE_NOOP(
 )
 FP_ONE = QT_TRANSLATE_NOOP("PerfProfiler", "{feature} took {share} of {time} of recomputing.")
 FP_FAILED = QT_TRANSLATE_NOOP("PerfProfiler", "Features that failed: {count}.")
+FP_FAILED_BEFORE = QT_TRANSLATE_NOOP("PerfProfiler", "Failed before: {failed} of {runs} runs")
 FP_EMPTY = QT_TRANSLATE_NOOP(
     "PerfProfiler", "Press Record and edit your model: what each feature costs is listed here."
 )

@@ -185,6 +185,9 @@ PREFERENCES_GENERAL = QT_TRANSLATE_NOOP("PerfProfiler", "General")
 PREFERENCES_EVERYWHERE = QT_TRANSLATE_NOOP(
     "PerfProfiler", "Show toolbar buttons and menu entries in every workbench"
 )
+PREF_TREE_MENU = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "Offer “Why is this slow?” in the menu of the model tree"
+)
 PREFERENCES_RECORDINGS = QT_TRANSLATE_NOOP("PerfProfiler", "Recordings")
 PREFERENCES_KEEP = QT_TRANSLATE_NOOP("PerfProfiler", "Keep recordings on this computer")
 PREFERENCES_AGE = QT_TRANSLATE_NOOP("PerfProfiler", "For at most, days")

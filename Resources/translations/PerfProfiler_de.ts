@@ -1132,10 +1132,6 @@
         <translation>Reparieren Sie {name}, das in jeder Neuberechnung fehlschlägt</translation>
     </message>
     <message>
-        <source>It failed in {failed} of {runs} recomputes and took {time} each time; {dependents} objects that depend on it were skipped.</source>
-        <translation>Es schlug in {failed} von {runs} Neuberechnungen fehl und brauchte jedes Mal {time}; {dependents} Objekte, die davon abhängen, wurden übersprungen.</translation>
-    </message>
-    <message>
         <source>Point at it in the tree to read the error, and repair it: a lost edge or face is chosen anew with a double-click.</source>
         <translation>Zeigen Sie im Baum darauf, um den Fehler zu lesen, und reparieren Sie es: eine verlorene Kante oder Fläche wird nach einem Doppelklick neu gewählt.</translation>
     </message>
@@ -1466,10 +1462,6 @@
     <message>
         <source>Set Fuse of the text to false where its letters do not overlap.</source>
         <translation>Setzen Sie Fuse des Textes auf false, wo seine Buchstaben sich nicht überlappen.</translation>
-    </message>
-    <message>
-        <source>Turn off preselection while you work on the large</source>
-        <translation>Schalten Sie die Vorauswahl aus, während Sie an dem großen Modell arbeiten</translation>
     </message>
     <message>
         <source>{document} shows {count} triangles. Wherever the pointer moves, FreeCAD searches all of them for what lies under it.</source>
@@ -2614,10 +2606,6 @@
     <message>
         <source>Dragging in an edit mode shows {rate} pictures a second ({time} each, {worst} at worst)</source>
         <translation>Ziehen im Bearbeitungsmodus zeigt {rate} Bilder je Sekunde ({time} je Bild, höchstens {worst})</translation>
-    </message>
-    <message>
-        <source>The processor draws the 3D view ({renderer}); a picture takes {time}</source>
-        <translation>Der Prozessor zeichnet die 3D-Ansicht ({renderer}); ein Bild braucht {time}</translation>
     </message>
     <message>
         <source>There is a graphics card that could: {cards}.</source>
@@ -5136,10 +5124,6 @@
         <translation>≤ {value}</translation>
     </message>
     <message>
-        <source>own colour: not measured</source>
-        <translation>eigene Farbe: nicht gemessen</translation>
-    </message>
-    <message>
         <source>Cost map</source>
         <translation>Kostenkarte</translation>
     </message>
@@ -6048,10 +6032,6 @@ Außerdem: {words}.</translation>
         <translation>— steht für Unbekanntes: Zeiten ohne Vorgänge oder mit sehr vielen, Speicher eines Prozesses, der sich nicht lesen lässt, eine GPU, die beim Aufzeichnen nicht gelesen wird</translation>
     </message>
     <message>
-        <source>It failed in {failed} of {runs} recomputes; {dependents} objects that depend on it were skipped. How long it took is not known: a feature that fails tells nothing of its time.</source>
-        <translation>Es schlug in {failed} von {runs} Neuberechnungen fehl; {dependents} Objekte, die davon abhängen, wurden übersprungen. Wie lange es dauerte, ist nicht bekannt: Ein Formelement, das fehlschlägt, verrät nichts über seine Zeit.</translation>
-    </message>
-    <message>
         <source>{feature} failed in {failed} of {runs} recomputes, also in the last one; how long a try takes is not known: a feature that fails tells nothing of its time</source>
         <translation>{feature} schlug in {failed} von {runs} Neuberechnungen fehl, auch in der letzten; wie lange ein Versuch dauert, ist nicht bekannt: ein Formelement, das fehlschlägt, verrät nichts über seine Zeit</translation>
     </message>
@@ -6062,6 +6042,86 @@ Außerdem: {words}.</translation>
     <message>
         <source>The page {page} failed and rests until the panel is opened again: {error}. The Report view has the details.</source>
         <translation>Die Seite {page} ist fehlgeschlagen und ruht, bis das Panel wieder geöffnet wird: {error}. Die Einzelheiten stehen in der Ausgabeansicht.</translation>
+    </message>
+    <message>
+        <source>FreeCAD did not answer once, for {time}:</source>
+        <translation>FreeCAD antwortete einmal nicht, {time} lang:</translation>
+    </message>
+    <message>
+        <source>An edit of {sheet} ({cells}) recomputed what came out as it was: {time} for nothing. Objects that depend on it: {dependents}.</source>
+        <translation>Eine Änderung von {sheet} ({cells}) berechnete neu, was gleich herauskam: {time} umsonst. Objekte, die davon abhängen: {dependents}.</translation>
+    </message>
+    <message>
+        <source>One such change recomputed {wasted} of {features} features for nothing: {time}.</source>
+        <translation>Eine solche Änderung berechnete {wasted} von {features} Formelementen umsonst neu: {time}.</translation>
+    </message>
+    <message>
+        <source>An object of {document} links to {file}; opening it takes {time} of the {all} in all.</source>
+        <translation>Ein Objekt von {document} verweist auf {file}; das Öffnen davon braucht {time} von insgesamt {all}.</translation>
+    </message>
+    <message>
+        <source>It failed in {failed} of {runs} recomputes and took {time} each time. Skipped objects that depend on it: {dependents}.</source>
+        <translation>Es schlug in {failed} von {runs} Neuberechnungen fehl und brauchte jedes Mal {time}. Übersprungene Objekte, die davon abhängen: {dependents}.</translation>
+    </message>
+    <message>
+        <source>It failed in {failed} of {runs} recomputes. Skipped objects that depend on it: {dependents}. How long it took is not known: a feature that fails tells nothing of its time.</source>
+        <translation>Es schlug in {failed} von {runs} Neuberechnungen fehl. Übersprungene Objekte, die davon abhängen: {dependents}. Wie lange es dauerte, ist nicht bekannt: Ein Formelement, das fehlschlägt, sagt nichts über seine Zeit.</translation>
+    </message>
+    <message>
+        <source>By an expression ({path}) every change of {source} recomputes a feature of {body} as well: {time}.</source>
+        <translation>Durch einen Ausdruck ({path}) berechnet jede Änderung von {source} auch ein Formelement von {body} neu: {time}.</translation>
+    </message>
+    <message>
+        <source>Turn off preselection for large models</source>
+        <translation>Schalten Sie die Vorauswahl bei großen Modellen ab</translation>
+    </message>
+    <message>
+        <source>{what}: one feature recomputed, for nothing; {time} wasted.</source>
+        <translation>{what}: ein Formelement umsonst neu berechnet; {time} vergeudet.</translation>
+    </message>
+    <message>
+        <source>{what}: one feature recomputed, not for nothing.</source>
+        <translation>{what}: ein Formelement neu berechnet, nicht umsonst.</translation>
+    </message>
+    <message>
+        <source>{what}: one feature recomputed ({unknown_time}); whether for nothing is not known.</source>
+        <translation>{what}: ein Formelement neu berechnet ({unknown_time}); ob umsonst, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>own colour: not measured, or can&apos;t be coloured</source>
+        <translation>eigene Farbe: nicht gemessen oder nicht einfärbbar</translation>
+    </message>
+    <message>
+        <source>{features} depends on it and was not computed</source>
+        <translation>{features} hängt davon ab und wurde nicht berechnet</translation>
+    </message>
+    <message>
+        <source>Editing {what} recomputed one feature for nothing, which took {time}</source>
+        <translation>{what} zu bearbeiten berechnete ein Formelement umsonst neu, was {time} brauchte</translation>
+    </message>
+    <message>
+        <source>The processor draws the 3D view ({renderer}); {slow} of {frames} pictures were not smooth and took {time} (median)</source>
+        <translation>Der Prozessor zeichnet die 3D-Ansicht ({renderer}); {slow} von {frames} Bildern waren nicht flüssig und dauerten {time} (Median)</translation>
+    </message>
+    <message>
+        <source>Failed before: {failed} of {runs} runs</source>
+        <translation>Zuvor fehlgeschlagen: {failed} von {runs} Läufen</translation>
+    </message>
+    <message>
+        <source>the NVIDIA driver runs, but FreeCAD can&apos;t load its library (libnvidia-ml); FreeCAD may be in a sandbox</source>
+        <translation>der NVIDIA-Treiber läuft, aber FreeCAD kann seine Bibliothek (libnvidia-ml) nicht laden; FreeCAD läuft womöglich in einer Sandbox</translation>
+    </message>
+    <message>
+        <source>“{name}” stands for a recording: give the baseline another name</source>
+        <translation>„{name}“ steht für eine Aufzeichnung: Geben Sie der Referenz einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>Offer “Why is this slow?” in the menu of the model tree</source>
+        <translation>„Warum ist das langsam?“ im Menü des Modellbaums anbieten</translation>
+    </message>
+    <message>
+        <source>the recordings are kept in it</source>
+        <translation>darin liegen die Aufzeichnungen</translation>
     </message>
 </context>
 </TS>

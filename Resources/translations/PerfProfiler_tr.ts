@@ -3272,10 +3272,6 @@
         <translation>Her yeniden hesaplamada başarısız olan {name} özelliğini onarın</translation>
     </message>
     <message>
-        <source>It failed in {failed} of {runs} recomputes and took {time} each time; {dependents} objects that depend on it were skipped.</source>
-        <translation>{runs} yeniden hesaplamanın {failed} tanesinde başarısız oldu ve her seferinde {time} aldı; ona bağlı {dependents} nesne atlandı.</translation>
-    </message>
-    <message>
         <source>Point at it in the tree to read the error, and repair it: a lost edge or face is chosen anew with a double-click.</source>
         <translation>Hatayı okumak için ağaçta üzerine gelin ve onarın: kaybolan bir kenar ya da yüzey, çift tıklayıp yeniden seçilir.</translation>
     </message>
@@ -3586,10 +3582,6 @@
     <message>
         <source>Set Fuse of the text to false where its letters do not overlap.</source>
         <translation>Harfleri üst üste binmiyorsa yazının Fuse değerini false yapın.</translation>
-    </message>
-    <message>
-        <source>Turn off preselection while you work on the large</source>
-        <translation>Büyük modelde çalışırken ön seçimi kapatın</translation>
     </message>
     <message>
         <source>{document} shows {count} triangles. Wherever the pointer moves, FreeCAD searches all of them for what lies under it.</source>
@@ -4384,10 +4376,6 @@
         <translation>Düzenleme kipinde sürüklerken saniyede {rate} kare gösteriliyor (kare başına {time}, en kötüsü {worst})</translation>
     </message>
     <message>
-        <source>The processor draws the 3D view ({renderer}); a picture takes {time}</source>
-        <translation>3B görünümü işlemci çiziyor ({renderer}); bir kare {time} sürüyor</translation>
-    </message>
-    <message>
         <source>There is a graphics card that could: {cards}.</source>
         <translation>Bunu yapabilecek bir ekran kartı var: {cards}.</translation>
     </message>
@@ -4934,10 +4922,6 @@
     <message>
         <source>≤ {value}</source>
         <translation>en çok {value}</translation>
-    </message>
-    <message>
-        <source>own colour: not measured</source>
-        <translation>kendi rengi: ölçülmedi</translation>
     </message>
     <message>
         <source>Cost map</source>
@@ -6048,10 +6032,6 @@ Ayrıca: {words}.</translation>
         <translation>Bu özelliklerin hiçbirinin kendi Python çağrısı yok.</translation>
     </message>
     <message>
-        <source>It failed in {failed} of {runs} recomputes; {dependents} objects that depend on it were skipped. How long it took is not known: a feature that fails tells nothing of its time.</source>
-        <translation>{runs} yeniden hesaplamanın {failed} tanesinde başarısız oldu; ona bağlı {dependents} nesne atlandı. Ne kadar sürdüğü bilinmiyor: başarısız olan bir özellik süresi hakkında hiçbir şey bildirmez.</translation>
-    </message>
-    <message>
         <source>{feature} failed in {failed} of {runs} recomputes, also in the last one; how long a try takes is not known: a feature that fails tells nothing of its time</source>
         <translation>{feature}, {runs} yeniden hesaplamanın {failed} tanesinde başarısız oldu, sonuncusunda da; bir denemenin ne kadar sürdüğü bilinmiyor: başarısız olan bir özellik süresi hakkında hiçbir şey bildirmez</translation>
     </message>
@@ -6062,6 +6042,86 @@ Ayrıca: {words}.</translation>
     <message>
         <source>The page {page} failed and rests until the panel is opened again: {error}. The Report view has the details.</source>
         <translation>{page} sayfası çalışamadı ve panel yeniden açılana dek bekliyor: {error}. Ayrıntılar Rapor görünümünde.</translation>
+    </message>
+    <message>
+        <source>FreeCAD did not answer once, for {time}:</source>
+        <translation>FreeCAD bir kez, {time} boyunca yanıt vermedi:</translation>
+    </message>
+    <message>
+        <source>An edit of {sheet} ({cells}) recomputed what came out as it was: {time} for nothing. Objects that depend on it: {dependents}.</source>
+        <translation>{sheet} tablosundaki bir düzenleme ({cells}), sonucu değişmeyen nesneleri yeniden hesaplattı: {time} boşa gitti. Tabloya bağlı nesneler: {dependents}.</translation>
+    </message>
+    <message>
+        <source>One such change recomputed {wasted} of {features} features for nothing: {time}.</source>
+        <translation>Böyle bir değişiklik {features} özelliğin {wasted} tanesini boşuna yeniden hesaplattı: {time}.</translation>
+    </message>
+    <message>
+        <source>An object of {document} links to {file}; opening it takes {time} of the {all} in all.</source>
+        <translation>{document} belgesinin bir nesnesi {file} dosyasına bağlanıyor; onu açmak toplam {all} sürenin {time} kadarını alıyor.</translation>
+    </message>
+    <message>
+        <source>It failed in {failed} of {runs} recomputes and took {time} each time. Skipped objects that depend on it: {dependents}.</source>
+        <translation>{runs} yeniden hesaplamanın {failed} tanesinde başarısız oldu ve her seferinde {time} sürdü. Ona bağlı olup atlanan nesneler: {dependents}.</translation>
+    </message>
+    <message>
+        <source>It failed in {failed} of {runs} recomputes. Skipped objects that depend on it: {dependents}. How long it took is not known: a feature that fails tells nothing of its time.</source>
+        <translation>{runs} yeniden hesaplamanın {failed} tanesinde başarısız oldu. Ona bağlı olup atlanan nesneler: {dependents}. Ne kadar sürdüğü bilinmiyor: başarısız olan bir özellik süresini bildirmez.</translation>
+    </message>
+    <message>
+        <source>By an expression ({path}) every change of {source} recomputes a feature of {body} as well: {time}.</source>
+        <translation>Bir ifade ({path}) yüzünden {source} her değiştiğinde {body} içindeki bir özellik de yeniden hesaplanıyor: {time}.</translation>
+    </message>
+    <message>
+        <source>Turn off preselection for large models</source>
+        <translation>Büyük modellerde ön seçimi kapatın</translation>
+    </message>
+    <message>
+        <source>{what}: one feature recomputed, for nothing; {time} wasted.</source>
+        <translation>{what}: bir özellik boşuna yeniden hesaplandı; {time} boşa gitti.</translation>
+    </message>
+    <message>
+        <source>{what}: one feature recomputed, not for nothing.</source>
+        <translation>{what}: bir özellik yeniden hesaplandı, boşuna değil.</translation>
+    </message>
+    <message>
+        <source>{what}: one feature recomputed ({unknown_time}); whether for nothing is not known.</source>
+        <translation>{what}: bir özellik yeniden hesaplandı ({unknown_time}); boşuna olup olmadığı bilinmiyor.</translation>
+    </message>
+    <message>
+        <source>own colour: not measured, or can&apos;t be coloured</source>
+        <translation>kendi rengi: ölçülmedi ya da renklendirilemiyor</translation>
+    </message>
+    <message>
+        <source>{features} depends on it and was not computed</source>
+        <translation>{features} ona bağlı ve hesaplanmadı</translation>
+    </message>
+    <message>
+        <source>Editing {what} recomputed one feature for nothing, which took {time}</source>
+        <translation>{what} düzenlenince bir özellik boşuna yeniden hesaplandı ve {time} sürdü</translation>
+    </message>
+    <message>
+        <source>The processor draws the 3D view ({renderer}); {slow} of {frames} pictures were not smooth and took {time} (median)</source>
+        <translation>3B görünümü işlemci çiziyor ({renderer}); {frames} görüntüden {slow} tanesi akıcı değildi ve {time} sürdü (ortanca)</translation>
+    </message>
+    <message>
+        <source>Failed before: {failed} of {runs} runs</source>
+        <translation>Daha önce başarısız oldu: {runs} çalışmadan {failed} tanesi</translation>
+    </message>
+    <message>
+        <source>the NVIDIA driver runs, but FreeCAD can&apos;t load its library (libnvidia-ml); FreeCAD may be in a sandbox</source>
+        <translation>NVIDIA sürücüsü çalışıyor, ancak FreeCAD onun kitaplığını (libnvidia-ml) yükleyemiyor; FreeCAD bir korumalı alanda olabilir</translation>
+    </message>
+    <message>
+        <source>“{name}” stands for a recording: give the baseline another name</source>
+        <translation>“{name}” bir kayıt anlamına gelir: referansa başka bir ad verin</translation>
+    </message>
+    <message>
+        <source>Offer “Why is this slow?” in the menu of the model tree</source>
+        <translation>Model ağacının menüsünde “Bu neden yavaş?” sorusunu sun</translation>
+    </message>
+    <message>
+        <source>the recordings are kept in it</source>
+        <translation>kayıtlar onun içinde saklanıyor</translation>
     </message>
 </context>
 </TS>

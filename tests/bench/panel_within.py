@@ -17,8 +17,8 @@ from PerfProfilerWorkbench.gui.controller import controller
 from PerfProfilerWorkbench.model.session import Session
 from PerfProfilerWorkbench.qt import QtCore, QtWidgets, run_modal
 
-FEATURES, WHOLES, EDITS, ROUNDS, IDLE_ROUNDS = 10_000, 5, 170, 60, 3
-WAIT_S = 60
+FEATURES, WHOLES, EDITS, ROUNDS, IDLE_PAIRS = 10_000, 5, 170, 60, 15
+WAIT_S, SETTLE_S = 60, 1.5
 
 
 class Growing:
@@ -56,7 +56,7 @@ def main(idle_s: float, out: str) -> None:
 
 def begin(idle_s: float, out: str) -> None:
     FreeCADGui.getMainWindow().setGeometry(0, 0, 1590, 980)
-    found: dict[str, Any] = {"features": FEATURES, "idle": list(idle_without(idle_s))}
+    found: dict[str, Any] = {"features": FEATURES}
     session = big_session(FEATURES, wholes=WHOLES, edits=EDITS)
     found["spans"] = len(session.spans)
     panel = dock.panel(show=True).panel
@@ -65,7 +65,8 @@ def begin(idle_s: float, out: str) -> None:
     show(session)
     found["sorting"] = list(sorting(panel))
     panel._timer.start()
-    found["idle"] += list(idle_with(panel, idle_s))
+    found["ticks"] = list(idle_pages(panel))
+    found["idle"] = list(idle_pairs(panel, idle_s))
     leave(out, found)
 
 
@@ -133,19 +134,39 @@ def sorting(panel: Any) -> Iterator[tuple[str, int]]:
         yield title or str(column), worst_ns
 
 
-def idle_without(idle_s: float) -> Iterator[tuple[str, float]]:
-    shares = [idle(idle_s) for _ in range(IDLE_ROUNDS)]
-    yield "without a panel", sorted(shares)[IDLE_ROUNDS // 2]
-
-
-def idle_with(panel: Any, idle_s: float) -> Iterator[tuple[str, float]]:
+def idle_pages(panel: Any) -> Iterator[tuple[str, float]]:
     for page in panel.each:
         panel.open_page(page.name)
         until_quiet(panel)
-        yield f"{page.name}, all processor time", idle(idle_s)
-        yield f"{page.name}, our ticks", ticking(panel, 100)
-    dock.panel(show=False)
-    yield "hidden", idle(idle_s)
+        yield page.name, ticking(panel, 100)
+
+
+def idle_pairs(panel: Any, seconds: float) -> Iterator[tuple[str, list[float]]]:
+    """How much more FreeCAD takes with the panel than with it hidden, in turn: with a session
+    shown, and while a recording runs in which nothing happens."""
+    panel.open_page("overview")
+    until_quiet(panel)
+    yield "a session shown", list(more(seconds))
+    controller().clear()
+    controller().record()
+    yield "recording, nothing happens", list(more(seconds))
+    controller().record()
+
+
+def more(seconds: float) -> Iterator[float]:
+    for number in range(IDLE_PAIRS):
+        shares = {}
+        for visible in (True, False) if number % 2 else (False, True):
+            dock.panel(show=visible)
+            settle()
+            shares[visible] = idle(seconds)
+        yield shares[True] - shares[False]
+    dock.panel(show=True)
+
+
+def settle() -> None:
+    """What showing and hiding itself brings about is over."""
+    idle(SETTLE_S)
 
 
 def ticking(panel: Any, ticks: int) -> float:

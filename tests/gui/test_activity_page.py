@@ -8,7 +8,7 @@ import time
 import FreeCADGui
 import pytest
 
-from PerfProfilerWorkbench.qt import QtCore, QtGui
+from PerfProfilerWorkbench.qt import QtCore
 
 
 class Fails:
@@ -40,8 +40,8 @@ def did(panel):
 
 
 def colour(panel, row):
-    brush = panel.activity.table.model().index(row, 1).data(QtCore.Qt.ItemDataRole.ForegroundRole)
-    return None if brush is None else QtGui.QColor(brush.color()).name()
+    found = panel.activity.table.model().index(row, 1).data(QtCore.Qt.ItemDataRole.ForegroundRole)
+    return None if found is None else found.name()
 
 
 def fit_all():

@@ -131,6 +131,46 @@ def test_the_baseline_of_what_is_shown_is_compared_by_itself(
     assert page.retire.isEnabled()
 
 
+NOTHING_SHOWN = "Nothing is shown that could be compared."
+
+
+def test_what_is_cleared_is_not_compared_any_more(stored, fresh, panel, controller, qtbot):
+    controller.show_session(LATER[0])
+    page = opened(fresh, panel, controller, qtbot)
+    qtbot.waitUntil(lambda: page.shown is not None, timeout=LIMIT_MS)
+    controller.clear()
+    qtbot.waitUntil(lambda: page.sentence.says.startswith(NOTHING_SHOWN), timeout=LIMIT_MS)
+    assert page.shown is None and not page.table.isVisible() and not page.copy.isEnabled()
+
+
+def test_what_is_cleared_while_it_is_compared_is_not_shown(stored, fresh, panel, controller, qtbot):
+    controller.show_session(LATER[0])
+    page = opened(fresh, panel, controller, qtbot)
+    qtbot.waitUntil(lambda: page.shown is not None, timeout=LIMIT_MS)
+    page._asked = page.shown = None
+    page._compare()
+    assert page._busy
+    controller.clear()
+    qtbot.waitUntil(lambda: not page._busy, timeout=LIMIT_MS)
+    assert page.shown is None and page.sentence.says.startswith(NOTHING_SHOWN)
+
+
+def test_a_recording_that_is_cleared_has_nothing_to_compare_yet(
+    stored, fresh, document, panel, controller, qtbot
+):
+    controller.record(keep=False)
+    document.Box.touch()
+    document.recompute()
+    page = opened(fresh, panel, controller, qtbot)
+    qtbot.waitUntil(lambda: page.shown is not None, timeout=LIMIT_MS)
+    before = panel.analyst.latest
+    controller.clear()
+    latest = panel.analyst
+    qtbot.waitUntil(lambda: latest.latest not in (None, before), timeout=LIMIT_MS)
+    settled(page, qtbot)
+    assert page.shown is None and page.sentence.says.startswith(NOTHING_SHOWN)
+
+
 def test_no_baseline_yet_one_is_made_and_retired(path, fresh, panel, controller, qtbot):
     controller.show_session(EARLIER[0])
     page = opened(fresh, panel, controller, qtbot)

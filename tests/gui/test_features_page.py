@@ -177,6 +177,24 @@ def test_a_failing_feature_keeps_its_place_with_its_time(controller, document, p
     assert (edge.red(), edge.green(), edge.blue()) == (0xCC, 0, 0)
 
 
+def test_what_was_repaired_is_not_failed_any_more(controller, document, page):
+    bad = document.addObject("Part::Fillet", "Bad")
+    bad.Base, bad.Edges = document.Box, [(99, 1, 1)]
+    controller.record()
+    document.recompute()
+    bad.Edges = [(1, 1, 1)]
+    document.recompute()
+    controller.stop()
+    assert rows(page)["Bad"]["Status"] == "ok"
+    assert "failed" not in page.sentence.says
+    index = page.table.features.index(labels(page).index("Bad"), 0)
+    status = index.siblingAtColumn(page.table.features.names.index("status"))
+    roles = QtCore.Qt.ItemDataRole
+    assert index.data(roles.AccessibleTextRole) == "Bad"
+    assert status.data(roles.ToolTipRole) == "Failed before: 1 of 2 runs"
+    assert "Failed before: 1 of 2 runs" in index.data(roles.ToolTipRole)
+
+
 def test_times_that_nothing_tells_apart_stand_in_brackets(controller, document, page):
     bad = document.addObject("Part::Fillet", "Bad")
     bad.Base, bad.Edges = document.Fusion, [(99, 1, 1)]

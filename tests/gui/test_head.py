@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import FreeCADGui
 import pytest
@@ -14,6 +15,7 @@ from PerfProfilerWorkbench.export.formats import Format, format_of
 from PerfProfilerWorkbench.gui import dock, exporting, guide, paths
 from PerfProfilerWorkbench.gui.actions import CLEAR, HELP, MEASURE, PREFERENCES, WORKFLOW
 from PerfProfilerWorkbench.qt import QtCore, QtGui, QtWidgets
+from PerfProfilerWorkbench.texts import message
 
 LEFT = QtCore.Qt.MouseButton.LeftButton
 
@@ -165,6 +167,16 @@ def test_the_menu_remembers_folder_and_format(recorded, controller, qtbot, tmp_p
     qtbot.waitUntil(path.is_file, timeout=20_000)
     assert exporting.last_format().name == "trace"
     assert exporting.settings.text(exporting.settings.EXPORT_FOLDER) == str(tmp_path)
+
+
+def test_a_problem_is_told_as_what_it_is(controller, recorded):
+    """A sentence of ours as it stands; what a reading raised as its failure."""
+    head, session = recorded.head, controller.session
+    kept = message(texts.NOT_KEPT, reason="no room")
+    for problem, told in ((kept, "This recording is not kept: no room"),
+                          ("planted", "a reading failed: planted")):  # fmt: skip
+        controller.show_session(replace(session, problems=(problem,)))
+        assert head.state.says == told
 
 
 def test_the_guide_is_read_without_the_network(window, qtbot):

@@ -163,9 +163,11 @@ def kinds(objects):
 
 def not_freecads(widget):
     """FreeCAD makes some anew with each workbench, and keeps the old: the menus of its menu bar
-    (1.1), the colours of the spreadsheet's toolbar (0.20)."""
+    (1.1), the colours of the spreadsheet's toolbar (0.20). What it says of a feature that failed
+    has a label of its own (1.1)."""
     menus = QtWidgets.QMenu, QtWidgets.QMenuBar
-    if widget.metaObject().className() in ("QtColorPicker", "ColorPickerPopup"):
+    name = widget.metaObject().className()
+    if name in ("QtColorPicker", "ColorPickerPopup", "Gui::NotificationLabel"):
         return False
     return not (isinstance(widget, menus[0]) and isinstance(widget.parent(), menus))
 

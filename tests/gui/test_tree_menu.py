@@ -7,7 +7,9 @@ import FreeCADGui
 from clicks import in_tree
 from waiting import until
 
+from PerfProfilerWorkbench.gui import everywhere, settings, startup, workbench
 from PerfProfilerWorkbench.gui.costmap import tree_menu
+from PerfProfilerWorkbench.gui.preferences import Page
 from PerfProfilerWorkbench.model.span import ObjectKey
 from PerfProfilerWorkbench.qt import QtCore, QtGui, QtWidgets
 
@@ -25,6 +27,28 @@ def test_the_tree_asks_why_something_is_slow(document, panel, controller, qtbot)
     assert controller.told is None
     tree_menu.apply(False)
     assert tree_menu.NAME not in names_in_menu(qtbot, document.Fusion)
+
+
+def test_the_entry_is_there_without_our_bars_and_can_be_turned_off(document, panel, qtbot):
+    settings._group().Clear()
+    settings.set_flag(settings.WORKBENCH_SEEN, True)
+    tree_menu.apply(False)
+    try:
+        workbench.activated()
+        until(qtbot, lambda: tree_menu.NAME in names_in_menu(qtbot, document.Fusion))
+        page = Page()
+        page.loadSettings()
+        assert not page.part.everywhere.isChecked() and page.part.tree_menu.isChecked()
+        page.part.tree_menu.setChecked(False)
+        page.saveSettings()
+        assert tree_menu.NAME not in names_in_menu(qtbot, document.Fusion)
+        settings.set_flag(settings.PANEL_OPEN, False)
+        assert not startup.is_in_use()
+        settings.set_flag(settings.TREE_MENU, True)
+        assert startup.is_in_use(), "the next start brings it back"
+    finally:
+        settings._group().Clear()
+        everywhere.apply()
 
 
 def names_in_menu(qtbot, obj, choose_last=False):

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, TextIO
 
 import FreeCADGui
-from looking import Stage, complaints, photo, until, version, window
+from legible import faults
+from looking import Stage, complaints, laid_out, photo, until, version, window
 from sheets import sheets
 from shown_states import STATES, State
 from shown_views import DARK, LIGHT, Looking, View, views
@@ -26,8 +28,8 @@ def take(kind: str, folder: Path, parts: list[str], said: TextIO) -> None:
     """``parts``: only pictures with one of them in their names; all if there are none."""
     folder /= version()
     folder.mkdir(parents=True, exist_ok=True)
-    with open(folder / f"faults-{kind}.txt", "w", encoding="utf-8") as faults:
-        pictures = _Pictures(folder, parts, faults)
+    with open(folder / f"faults-{kind}.txt", "w", encoding="utf-8") as noted:
+        pictures = _Pictures(folder, parts, noted)
         pictures.take(_lacking() if kind == "lacking" else STATES)
         if kind != "lacking":
             pictures.take_around()
@@ -45,8 +47,8 @@ def _lacking() -> Iterator[State]:
 
 
 class _Pictures:
-    def __init__(self, folder: Path, parts: list[str], faults: TextIO) -> None:
-        self._folder, self._parts, self._faults = folder, parts, faults
+    def __init__(self, folder: Path, parts: list[str], noted: TextIO) -> None:
+        self._folder, self._parts, self._noted = folder, parts, noted
         self._stage = Stage()
         self._looking = Looking(self._stage)
         self.count = self.wrong = 0
@@ -59,9 +61,7 @@ class _Pictures:
             for view in wanted:
                 self._looking.turn_to(view)
                 self._keep(view.name(state), self._stage.panel)
-                for fault in self._looking.wrong():
-                    self.wrong += 1
-                    print(f"{view.name(state)}: {fault}", file=self._faults)
+                self._note(view.name(state), self._looking.wrong())
 
     def _wanted(self, name: str) -> bool:
         return not self._parts or any(part in name for part in self._parts)
@@ -70,6 +70,11 @@ class _Pictures:
         if not photo(widget).save(str(self._folder / f"{name}.png")):
             raise OSError(f"{name}.png could not be written")
         self.count += 1
+
+    def _note(self, name: str, found: Iterable[str]) -> None:
+        for fault in found:
+            self.wrong += 1
+            print(f"{name}: {fault}", file=self._noted, flush=True)
 
     def _keep_screen(self, name: str) -> None:
         """All that is on the screen: a picture of the window alone lacks the 3D view."""
@@ -81,9 +86,10 @@ class _Pictures:
         """Menus, preferences, and the whole window."""
         for theme in (LIGHT, DARK):
             self._looking.turn_to(View("overview", theme))
-            for name, widget in (*self._menus(), *_preference_pages()):
+            for name, widget in chain(self._menus(), _preference_pages()):
                 if self._wanted(f"{name}-{theme}"):
                     self._keep(f"{name}-{theme}", widget)
+                    self._note(f"{name}-{theme}", faults(widget))
             if self._wanted(f"window-{theme}"):
                 self._take_window(theme)
 
@@ -127,12 +133,14 @@ def _coloured() -> bool:
 
 
 def _preference_pages() -> Iterator[tuple[str, Any]]:
+    """In a dialog, as FreeCAD shows them; what is looked for in this computer is found."""
     for kind in preferences.PAGES:
-        page = kind()
+        page, dialog = kind(), QtWidgets.QDialog(window())
         page.loadSettings()
-        page.form.resize(*_DIALOG)
-        page.form.show()
-        QtWidgets.QApplication.processEvents()
-        yield f"preferences-{kind.module}", page.form
-        page.form.close()
-        page.form.deleteLater()
+        QtWidgets.QVBoxLayout(dialog).addWidget(page.form)
+        dialog.resize(*_DIALOG)
+        dialog.show()
+        until(lambda form=page.form: getattr(form, "_thread", None) is None and laid_out(form))
+        yield f"preferences-{kind.module}", dialog
+        dialog.close()
+        dialog.deleteLater()

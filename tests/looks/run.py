@@ -17,7 +17,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-LIMIT_S = 900
+LIMIT_S = int(os.environ.get("PERFPROFILER_GUI_LIMIT_S", "900"))  # of each FreeCAD
 LACKING = ("psutil", "pynvml", "matplotlib", "redis")
 _VARIABLE = "PERFPROFILER_PICTURES"
 

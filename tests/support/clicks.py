@@ -13,8 +13,9 @@ from waiting import LIMIT_MS, idle_ns, until
 
 from PerfProfilerWorkbench.qt import QtCore, QtWidgets
 
-LEFT, RIGHT = 1, 3
+LEFT, RIGHT, WHEEL_UP, WHEEL_DOWN = 1, 3, 4, 5
 PAUSE_S, LOOK_MS = 0.5, 20
+MOST_TURNS = 200  # of the wheel
 
 
 def xdotool(qtbot, *arguments):
@@ -26,6 +27,37 @@ def xdotool(qtbot, *arguments):
 
 def click(qtbot, target, button=LEFT):
     xdotool(qtbot, *move(*target), "click", button)
+
+
+def double_click(qtbot, target):
+    xdotool(qtbot, *move(*target), "click", "--repeat", 2, "--delay", 80, LEFT)
+
+
+def wheel_to(qtbot, widget):
+    """With the wheel, until all of a widget is seen that may be scrolled out of sight."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QtWidgets.QScrollArea):
+        area = area.parentWidget()
+    if area is None:
+        return
+    view = area.viewport()
+
+    def box():
+        return QtCore.QRect(widget.mapTo(view, QtCore.QPoint()), widget.size())
+
+    for _ in range(MOST_TURNS):
+        if view.rect().contains(box()):
+            return
+        up = box().top() < 0
+        click(qtbot, (view, view.rect()), WHEEL_UP if up else WHEEL_DOWN)
+    raise AssertionError(f"the wheel does not lead to {widget}: {box()} in {view.rect()}")
+
+
+def choose(qtbot, button, *titles, then=()):
+    """In the menu of a button, and menus in that; ``then`` are for what the last opens."""
+    answer = Answer(*(lambda title=title: titled(title) for title in titles), *then)
+    click(qtbot, (button, button.rect()))
+    until(qtbot, lambda: answer.given and answer.done)
 
 
 def move(widget, box):
@@ -91,6 +123,27 @@ def entry(command):
     return []
 
 
+def titled(title):
+    """Where the menu that is open says something, as ``entry`` tells it."""
+    menu = QtWidgets.QApplication.activePopupWidget()
+    for action in [] if menu is None else menu.actions():
+        if action.text() == title and action.isEnabled():
+            return [(menu, menu.actionGeometry(action))]
+    return []
+
+
+def saved_as(path):
+    """For ``Answer``: keys for a dialog that asks for a file; xdotool types no Return."""
+
+    def keys(*words):
+        dialog = QtWidgets.QApplication.activeModalWidget()
+        shown = isinstance(dialog, QtWidgets.QFileDialog) and dialog.isActiveWindow()
+        return list(words) if shown else []
+
+    typed = ("key", "ctrl+a"), ("type", path)
+    return (lambda: keys(*typed)), (lambda: keys(("key", "Return")))
+
+
 def in_tree(qtbot, obj):
     """Where the tree shows an object."""
     trees = FreeCADGui.getMainWindow().findChildren(QtWidgets.QTreeWidget)
@@ -133,15 +186,17 @@ def pick_workbench(qtbot, text):
 class Answer:
     """Clicks in a dialog or menu, as soon as it is shown, while the test itself waits for it.
 
-    ``find`` gives the targets to click one after the other, each half a second after the one
-    before; empty while they are not shown. ``waited_ns`` is how long this thread did not run from
-    when they were found to the release of the last, a button. What stays is closed, so that the
+    ``finds`` are for one that leads to the next; each gives the targets to click one after the
+    other, each half a second after the one before, or empty while they are not shown. Words of
+    xdotool's may stand for a target. ``waited_ns`` is how long this thread did not run from when
+    the last were found to the release of the last, a button. What stays is closed, so that the
     test goes on.
     """
 
-    def __init__(self, find):
-        self._find = find
+    def __init__(self, *finds):
+        self._finds = list(finds)
         self.given, self.waited_ns = False, 0
+        self._process = None
         self._timer, self._limit = QtCore.QTimer(), QtCore.QTimer()
         for timer, slot, ms in (
             (self._timer, self._look, LOOK_MS),
@@ -150,21 +205,39 @@ class Answer:
             timer.timeout.connect(slot)
             timer.start(ms)
 
+    @property
+    def done(self):
+        """Whether xdotool has nothing more to do."""
+        return self._process is not None and self._process.poll() is not None
+
     def _look(self):
-        self._targets = self._find()  # held: PySide2 forgets a widget with its parent
+        if self._process is not None and not self.done:
+            return
+        self._targets = self._finds[0]()  # held: PySide2 forgets a widget with its parent
         if not self._targets:
             return
+        self._find = self._finds.pop(0)  # held, too: it may hold the dialog
+        self._limit.start()
+        if not self._finds:
+            self._end()
+        steps = [("sleep", PAUSE_S, *_words(*target)) for target in self._targets]
+        arguments = [str(argument) for step in steps for argument in step]
+        self._process = subprocess.Popen(["xdotool", *arguments])
+
+    def _end(self):
         self._timer.stop()
         self.given, self._since_ns = True, idle_ns()
         last = self._targets[-1][0]
         if isinstance(last, QtWidgets.QAbstractButton):
             last.released.connect(self._released)
-        steps = [("sleep", PAUSE_S, *move(*target), "click", LEFT) for target in self._targets]
-        arguments = [str(argument) for step in steps for argument in step]
-        self._process = subprocess.Popen(["xdotool", *arguments])
 
     def _released(self):
         self.waited_ns = idle_ns() - self._since_ns
+
+
+def _words(*target):
+    """What xdotool is to do at a target, which may be that already."""
+    return target if isinstance(target[0], str) else (*move(*target), "click", LEFT)
 
 
 def _give_up():

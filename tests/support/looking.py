@@ -28,6 +28,15 @@ _SHEETS = {"classic": "", "light": "", "dark": "Dark-contrast.qss"}  # of FreeCA
 _PACKS = {"classic": "FreeCAD Classic", "light": "FreeCAD Light", "dark": "FreeCAD Dark"}
 
 
+def themes() -> tuple[str, ...]:
+    """Those that look different here: FreeCAD 0.20 is light without a style sheet."""
+    return THEMES if _has_packs() else THEMES[1:]
+
+
+def _has_packs() -> bool:
+    return (_GUI / "PreferencePacks" / _PACKS["dark"]).is_dir()
+
+
 def until(true: Callable[[], Any], limit_s: float = LIMIT_S) -> None:
     """Let FreeCAD work until something is true."""
     end = perf_counter() + limit_s
@@ -92,15 +101,22 @@ class Stage:
 
     def settle(self) -> None:
         """Until all is worked out, and one more tick leaves the picture as it is."""
-        analyst = self.panel.analyst
         with suppress(TimeoutError):  # a clock that runs, a page that waits for nothing
-            until(lambda: self._ticked() and not analyst.running, 10)
+            until(lambda: self._ticked() and not self._works, 10)
             before: list[Any] = []
             until(lambda: self._still(before), 3)
+        with suppress(TimeoutError):  # the check will tell what has no room
+            until(lambda: laid_out(self.panel.page), 3)
 
     def _ticked(self) -> bool:
         self.panel._tick()
         return self.controller.session is None or self.panel.analyst.latest is not None
+
+    @property
+    def _works(self) -> bool:
+        """Whether a thread has something for the page that is open, or will have."""
+        archive = getattr(self.panel.page, "archive", None)
+        return self.panel.analyst.running or (archive is not None and archive.busy)
 
     def _still(self, before: list[Any]) -> bool:
         self.panel._tick()
@@ -114,10 +130,26 @@ def photo(widget: Any) -> Any:
     return own.grab(QtCore.QRect(widget.mapTo(own, QtCore.QPoint(0, 0)), widget.size()))
 
 
+def laid_out(root: Any) -> bool:
+    """Whether what scrolls has the height that it asks for: Qt gives it some turns later."""
+    QtWidgets.QApplication.sendPostedEvents()
+    found = [one.widget() for one in root.findChildren(QtWidgets.QScrollArea)]
+    return all(one.height() >= one.heightForWidth(one.width()) for one in found if one)
+
+
+def scroll_to(widget: Any) -> None:
+    """Until a widget is seen, as Qt does for Tab."""
+    area = widget.parentWidget()
+    while area is not None:
+        if isinstance(area, QtWidgets.QScrollArea) and area.widget() is not None:
+            area.ensureWidgetVisible(widget)
+        area = area.parentWidget()
+
+
 def dress(theme: str) -> None:
     """One of FreeCAD's own themes, at once."""
     application = QtWidgets.QApplication.instance()
-    if (_GUI / "PreferencePacks" / _PACKS["dark"]).is_dir():
+    if _has_packs():
         _wear_pack(_PACKS[theme])
     else:  # FreeCAD 0.20 reads its style sheets in its preferences dialog only
         name = _SHEETS[theme]

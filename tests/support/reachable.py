@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from legible import named, said, visible
-from looking import photo
+from looking import photo, scroll_to
+from written import named, said, visible
 
 from PerfProfilerWorkbench.qt import QtCore, QtGui, QtWidgets
 
@@ -45,14 +45,14 @@ def _corner(widget: Any) -> bool:
 
 
 def unreachable(root: Any) -> Iterator[str]:
-    """What Tab passes by."""
-    chain, one = set(), root.window()
-    while one not in chain:
-        chain.add(one)
-        one = one.nextInFocusChain()
+    """What Tab passes by.
+
+    Every widget is in the chain of its window, so what it takes is asked; a walk along the chain
+    would come by FreeCAD's window, which PySide6 would lose (docs/freecad.md).
+    """
     for widget in stops(root):
         proxy = widget.focusProxy() or widget
-        if widget not in chain or proxy.focusPolicy() & _TAB != _TAB:
+        if proxy.focusPolicy() & _TAB != _TAB:
             yield f"Tab does not reach {named(widget)}"
 
 
@@ -73,7 +73,7 @@ def unseen_focus(root: Any) -> Iterator[str]:
     if QtWidgets.QApplication.focusWidget() is not None:
         QtWidgets.QApplication.focusWidget().clearFocus()
     for widget in stops(root):
-        _scroll_to(widget)
+        scroll_to(widget)
         left[widget] = photo(widget).toImage()
     for _ in range(len(left) + _OTHERS):
         now = QtWidgets.QApplication.focusWidget()
@@ -97,17 +97,3 @@ def _press_tab(widget: Any) -> None:
     kind, key = QtCore.QEvent.Type.KeyPress, QtCore.Qt.Key.Key_Tab
     none = QtCore.Qt.KeyboardModifier.NoModifier
     QtWidgets.QApplication.sendEvent(widget, QtGui.QKeyEvent(kind, key, none))
-
-
-def _scroll_to(widget: Any) -> None:
-    """As Qt does for Tab."""
-    area = widget.parentWidget()
-    while area is not None:
-        if isinstance(area, QtWidgets.QScrollArea) and area.widget() is not None:
-            area.ensureWidgetVisible(widget)
-        area = area.parentWidget()
-
-
-def _look(widget: Any) -> Any:
-    QtWidgets.QApplication.sendPostedEvents()
-    return photo(widget).toImage()

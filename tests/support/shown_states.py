@@ -110,7 +110,7 @@ STATES = (
     State("document", document_only, ("overview",)),
     State("empty", empty),
     State("example", example, ("overview", "features", "advice")),
-    State("failed", failed, ("overview", "features", "timeline", "advice")),
+    State("failed", failed, ("overview", "features", "timeline", "advice", "activity")),
     State("long_labels", long_labels),
     State("old", old, ("overview", "features", "compare")),
     State("notice", notice, ("overview",)),
@@ -134,7 +134,7 @@ def bracket(name: str) -> Any:
     whole = document.addObject("Part::MultiFuse", "Bracket")
     whole.Shapes, whole.Label = [last, ring], "Bracket with ring"
     document.recompute()
-    whole.ViewObject.AngularDeflection = 4
+    whole.ViewObject.AngularDeflection = 10
     return document
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from legible import faults
-from looking import LANGUAGES, LONGER, THEMES, Stage, dress
-from reachable import nameless, unreachable
+from looking import LANGUAGES, LONGER, THEMES, Stage, dress, themes, until
+from reachable import nameless, unreachable, unseen_focus
 from shown_states import State
 
 NARROW, USUAL, WIDE = 250, 400, 900
@@ -30,8 +30,9 @@ class View:
 
 def few_views(state: State) -> Iterator[View]:
     """Narrow: every language, direction and theme once."""
-    looks = [View("", language=language) for language in LANGUAGES]
-    looks += [View("", leftwards=True), View("", LIGHT), View("", DARK)]
+    first, *others = themes()
+    looks = [View("", first, language) for language in LANGUAGES]
+    looks += [View("", first, leftwards=True), *(View("", theme) for theme in others)]
     for look in looks if state.name == "data" else looks[:1]:
         yield from (replace(look, page=page) for page in state.pages)
 
@@ -74,6 +75,17 @@ class Looking:
         wide = panel.width() > self._now.width
         found = [f"{panel.width()} pixels wide"] if wide else []
         return [*found, *faults(panel), *unreachable(panel), *nameless(panel)]
+
+
+def unseen(stage: Stage, pages: Iterable[str]) -> list[str]:
+    """Where the keyboard leads to what does not show it, page by page."""
+    stage.dock.activateWindow()
+    until(stage.dock.isActiveWindow)
+    found = []
+    for page in pages:
+        stage.open(page)
+        found += [f"{page}: {one}" for one in unseen_focus(stage.panel)]
+    return found
 
 
 def wrong(stage: Stage, state: State, looked_at: Iterable[View]) -> list[str]:

@@ -33,15 +33,19 @@ def test_the_runs_of_a_feature_add_up_time_by_time():
     assert cost.total_ns == 45
 
 
-def test_one_failure_makes_the_feature_a_failed_one_and_is_counted():
-    cut, box = sums_of(
+def test_a_feature_is_as_its_latest_run_was_and_failures_are_counted():
+    cut, box, ball = sums_of(
         feature_span(1, 0, "Cut"),
         feature_span(2, 0, "Cut", **FAILURE),
         feature_span(3, 0, "Box"),
         feature_span(4, 0, "Cut", **FAILURE),
+        feature_span(5, 0, "Ball", **FAILURE),
+        feature_span(7, 0, "Ball"),
+        feature_span(6, 0, "Ball", **FAILURE),  # known only now
     )
     assert (cut.runs, cut.failed, cut.status, cut.total_ns) == (3, 2, Status.FAILED, 10)
     assert (box.runs, box.failed, box.status) == (1, 0, Status.OK)
+    assert (ball.runs, ball.failed, ball.status) == (3, 2, Status.OK)
 
 
 def test_features_come_in_the_order_in_which_they_first_ran():

@@ -11,7 +11,7 @@ from PerfProfilerWorkbench.analysis.feature_figures import NOTHING, Course, Feat
 from PerfProfilerWorkbench.analysis.price import Quote
 from PerfProfilerWorkbench.gui.features.filtering import Filter, examples
 from PerfProfilerWorkbench.gui.features.lines import Line
-from PerfProfilerWorkbench.model.span import ObjectKey
+from PerfProfilerWorkbench.model.span import ObjectKey, Status
 
 MS, SECOND, MIB = 10**6, 10**9, 2**20
 
@@ -21,6 +21,7 @@ def line(label, type, compute_ns, display_ns=0, figures=None, name="", **more):
     key = ObjectKey("Doc", name or label)
     times = {"compute_ns": compute_ns, "display_ns": display_ns}
     made = Line(key)
+    given.setdefault("status", Status.FAILED if given["failed"] else Status.OK)
     made.take_cost(FeatureCost(key, label, type, **times, **given))
     made.take(made.own)
     made.figures = figures or FeatureFigures()

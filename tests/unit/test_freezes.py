@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from acts import MS, command, editing, file, recompute, script, session, span
 
-from PerfProfilerWorkbench.analysis.freezes import freezes
+from PerfProfilerWorkbench.analysis.freezes import freezes, is_short_freezes
 from PerfProfilerWorkbench.model.activity import Frame, Freeze
 from PerfProfilerWorkbench.model.calls import StackFrame
 from PerfProfilerWorkbench.model.span import SpanKind
@@ -147,3 +147,10 @@ def test_the_view_is_the_cause_if_it_was_drawn_most_of_the_time():
     assert drawn(before, within) == "drawing the 3D view"
     assert drawn(before, Frame(220 * MS, 99 * MS)) == "Python: refresh (tool.py:12)"
     assert drawn(Frame(550 * MS, 500 * MS)) == "Python: refresh (tool.py:12)"
+
+
+def test_short_freezes_alone_are_no_reason_to_draw_the_panel():
+    short, long = freeze(0, 249), freeze(0, 250)
+    assert is_short_freezes([]) and is_short_freezes([short, short])
+    assert not is_short_freezes([short, long])
+    assert not is_short_freezes([short, *recompute(0, 100)])

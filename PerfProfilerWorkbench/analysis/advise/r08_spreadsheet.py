@@ -65,7 +65,7 @@ def _advice(
 ) -> Advice:
     cells = dict.fromkeys(path for one in edits for cause in one.causes for path in cause.paths)
     seen = message(
-        texts.R8_SEEN,
+        texts.R8_SEEN_ONE if len(edits) == 1 else texts.R8_SEEN,
         count=len(edits),
         sheet=subject.label(sheet),
         cells=", ".join(list(cells)[:_MOST_CELLS]) or "-",

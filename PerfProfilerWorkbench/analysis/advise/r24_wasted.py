@@ -49,7 +49,7 @@ def _advice(
 ) -> Advice:
     latest = edits[-1]
     seen = message(
-        texts.R24_SEEN,
+        texts.R24_SEEN_ONE if len(edits) == 1 else texts.R24_SEEN,
         count=len(edits),
         features=len(latest.features),
         wasted=len(latest.wasted),

@@ -46,9 +46,10 @@ def _users(subject: Subject, linked: Span) -> dict[str, list[str]]:
 
 def _seen(subject: Subject, whole: Span, linked: Span) -> Message:
     users = _users(subject, linked)
+    count = sum(map(len, users.values()))
     return message(
-        texts.R27_SEEN,
-        count=sum(map(len, users.values())),
+        texts.R27_SEEN_ONE if count == 1 else texts.R27_SEEN,
+        count=count,
         document=", ".join(sorted(users)) or whole.document,
         file=_file(linked),
         time=told_duration(linked.wall_ns),

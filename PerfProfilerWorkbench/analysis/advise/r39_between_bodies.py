@@ -71,7 +71,7 @@ def _advice(
 ) -> Advice:
     names = {"reader": subject.label(reading.reader), "source": subject.label(reading.source)}
     seen = message(
-        texts.R39_SEEN,
+        texts.R39_SEEN_ONE if count == 1 else texts.R39_SEEN,
         path=reading.path,
         source=names["source"],
         body=subject.label(body),

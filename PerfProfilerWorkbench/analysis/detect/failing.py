@@ -71,8 +71,8 @@ def _skipped(subject: Subject, key: ObjectKey, failure: Span) -> list[ObjectKey]
 
 def _details(subject: Subject, skipped: list[ObjectKey], shared: bool) -> Iterator[Message]:
     if skipped:
-        yield message(
-            texts.ISSUE_FAILING_SKIPPED, count=len(skipped), features=named(subject, skipped)
-        )
+        one = len(skipped) == 1
+        text = texts.ISSUE_FAILING_SKIPPED_ONE if one else texts.ISSUE_FAILING_SKIPPED
+        yield message(text, count=len(skipped), features=named(subject, skipped))
     if shared:
         yield message(texts.ISSUE_FAILING_SHARED)

@@ -78,7 +78,7 @@ def _of_edits(
         document=key.document,
         object=key.object,
         message=message(
-            texts.ISSUE_WASTED,
+            texts.ISSUE_WASTED_ONE if len(worst.features) == 1 else texts.ISSUE_WASTED,
             what=_what(subject, key, name, paths),
             count=len(worst.features),
             wasted=len(worst.wasted),

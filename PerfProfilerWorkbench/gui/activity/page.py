@@ -18,13 +18,13 @@ from .. import i18n
 from ..analyst import Analyst
 from ..controller import Controller
 from ..pages import Page
-from ..widgets import colours
+from ..widgets import colours, tables
 from ..widgets.tables import Column, Role, TableModel
 from ..widgets.wrapping import WrappedLabel
 from .lines import Line, of_freeze, of_operation
 
 _SHOWN = 300
-_WAITED = 3  # the column
+_OPERATION, _WAITED = 1, 3  # columns
 _REST = 19  # times what showing took
 _MOST_SPANS = 20_000
 _WINDOW = 2  # of ``windows``: the last ten minutes
@@ -43,7 +43,7 @@ class LinesModel(TableModel[Line]):
 
     def decoration(self, line: Line, column: Column[Line], role: int) -> Any:
         if line.failed and column.title == texts.OPERATION and role == Role.ForegroundRole:
-            return QtGui.QBrush(QtGui.QColor(colours.FAILED))
+            return QtGui.QColor(colours.FAILED)
         return None
 
 
@@ -92,11 +92,10 @@ class ActivityPage(Page):
         self._lines = LinesModel()
         self.sentence = WrappedLabel(bold=True)
         self.sentence.put(i18n.tr(texts.ACTIVITY_EMPTY))
-        self.table = QtWidgets.QTreeView()
+        self.table = QtWidgets.QTableView()
         self.table.setModel(self._lines)
-        self.table.setRootIsDecorated(False)
-        self.table.setUniformRowHeights(True)
-        self.table.setAlternatingRowColors(True)
+        tables.look(self.table)
+        self.table.setItemDelegateForColumn(_OPERATION, tables.ColouredCell(self.table))
         self.table.setAccessibleName(i18n.tr(texts.PAGE_ACTIVITY))
         self._size_columns()
         layout = QtWidgets.QVBoxLayout(self)
@@ -105,11 +104,11 @@ class ActivityPage(Page):
         layout.addWidget(self.table, 1)
 
     def _size_columns(self) -> None:
-        header, modes = self.table.header(), QtWidgets.QHeaderView.ResizeMode
+        header, modes = self.table.horizontalHeader(), QtWidgets.QHeaderView.ResizeMode
         header.setStretchLastSection(False)
         for column in range(len(self._lines.columns)):
             header.setSectionResizeMode(column, modes.ResizeToContents)
-        header.setSectionResizeMode(1, modes.Stretch)
+        header.setSectionResizeMode(_OPERATION, modes.Stretch)
 
     def put(self) -> None:
         self._waits = True

@@ -7,27 +7,26 @@ from time import perf_counter_ns
 from typing import Any
 
 from ... import texts
-from ...keeping.whole import retire_baseline
 from ...model.session import Session
 from ...qt import QtCore, QtWidgets
 from ...store.heads import document_of
 from ...texts import Message
 from .. import i18n
 from ..analyst import Analyst
-from ..archive import Archive, looked_at, stored
+from ..archive import Archive, looked_at
 from ..controller import Controller
 from ..pages import Page
 from ..widgets.ask_bar import AskBar
 from ..widgets.button import flat_button
 from ..widgets.flow import FlowLayout
 from ..widgets.wrapping import WrappedLabel
-from . import copying, words
+from . import baselines, copying, words
 from .choice import Choice
 from .lines import Line, lines_of
 from .sides import NOW, Sides
 from .table import ComparedTable
 from .trend import TrendBox
-from .work import Compared, Comparing, Offered, made_baseline, offered
+from .work import Compared, Comparing, Offered, offered
 
 _REST = 19  # times what comparing took, before a growing recording is compared again
 
@@ -81,8 +80,10 @@ class ComparePage(Page):
 
     def _buttons(self) -> Any:
         row = FlowLayout(2)
-        self.make = flat_button(texts.CO_MAKE, self._name, texts.CO_MAKE_TIP)
-        self.retire = flat_button(texts.CO_RETIRE, self._retire, texts.CO_RETIRE_TIP)
+        self.make = flat_button(texts.CO_MAKE, lambda: baselines.make(self), texts.CO_MAKE_TIP)
+        self.retire = flat_button(
+            texts.CO_RETIRE, lambda: baselines.retire(self), texts.CO_RETIRE_TIP
+        )
         self.trends = flat_button(texts.CO_TREND, self._switch_trend, texts.CO_TREND_TIP)
         self.trends.setCheckable(True)
         self.noted = flat_button(texts.CO_NOTES, self._switch_notes, texts.CO_NOTES_TIP, count=0)
@@ -100,7 +101,7 @@ class ComparePage(Page):
 
     def put(self) -> None:
         self._allow()
-        if self._now is None:
+        if self.now is None:
             self._compare()
 
     def found(self) -> None:
@@ -128,18 +129,19 @@ class ComparePage(Page):
     # the two sides
 
     @property
-    def _now(self) -> Session | None:
-        """What is shown, once the analyst has it as one value."""
+    def now(self) -> Session | None:
+        """What is shown, once the analyst has it as one value; None also of an empty recording."""
         latest = self.analyst.latest
-        return latest.session if latest is not None else None
+        return latest.session if latest is not None and self._showing else None
 
     @property
     def _document(self) -> str:
-        return document_of(self._now) if self._now is not None else ""
+        return document_of(self.now) if self.now is not None else ""
 
     @property
     def _showing(self) -> bool:
-        return self.controller.costs.count > 0
+        costs = self.controller.costs
+        return costs.count > len(costs.freezes)  # freezes are not compared
 
     def look(self) -> None:
         """Read again what there is to compare; what was read before that is no longer wanted."""
@@ -163,10 +165,10 @@ class ComparePage(Page):
         self._allow()
         if self._offered is None or self._busy:
             return
-        if sides is None or (NOW in sides and self._now is None):
+        if sides is None or (NOW in sides and self.now is None):
             self._show_none(sides)
             return
-        now = self._now if NOW in sides else None
+        now = self.now if NOW in sides else None
         asked = sides, now
         if self._asked is not None and sides == self._asked[0]:
             waits = self._still or self._due_ns > 0
@@ -196,16 +198,19 @@ class ComparePage(Page):
     # what came of it
 
     def _put(self, found: Compared) -> None:
-        self._busy, self.shown = False, found
-        if NOW in found.sides and self.controller.running:
-            self._due_ns = perf_counter_ns() + _REST * found.cost_ns
-        if found.sides != self.choice.sides:  # somebody chose others meanwhile
+        self._busy = False
+        gone = NOW in found.sides and self.now is None
+        if gone or found.sides != self.choice.sides:  # cleared, or others chosen meanwhile
             self._compare()
             return
+        self.shown = found
+        if NOW in found.sides and self.controller.running:
+            self._due_ns = perf_counter_ns() + _REST * found.cost_ns
         name, is_baseline = self.choice.name(found.sides.before)
         self.sentence.put(words.sentence(found.comparison, name, is_baseline))
         self._say(words.notes(found.comparison), words.doubt(found.comparison))
         self._show_table(lines_of(found.comparison))
+        self._compare()  # what is shown may be another by now
 
     def _say(self, notes: list[str], doubt: str) -> None:
         self._notes = notes
@@ -232,7 +237,7 @@ class ComparePage(Page):
     def _allow(self) -> None:
         """Only what is possible now."""
         sides = self.choice.sides
-        self.make.setEnabled(self._after_id() != "")
+        self.make.setEnabled(baselines.candidate(self) != "")
         self.retire.setEnabled(sides is not None and self.choice.name(sides.before)[1])
         for button in (self.trends, self.copy):
             button.setEnabled(self.shown is not None)
@@ -243,43 +248,6 @@ class ComparePage(Page):
     def _open(self, line: Line) -> None:
         if line.key is not None:
             self.controller.open_page("features", line.key)
-
-    # baselines
-
-    def _after_id(self) -> str:
-        """The one recording on the second side, empty without."""
-        after = self.choice.sides.after if self.choice.sides is not None else NOW
-        if after == NOW:
-            return self._now.id if self._now is not None and self._showing else ""
-        return after[0] if len(after) == 1 else ""
-
-    def _name(self) -> None:
-        id = self._after_id()
-        question, button = i18n.tr(texts.SE_NAME_ASKED), i18n.tr(texts.SE_NAME_OK)
-        session = self._now if self._now is not None and self._now.id == id else None
-        usual = document_of(session) if session is not None else ""
-        if self.controller.running:
-            session = None  # it is on its way to the store
-
-        def agreed(name: str) -> None:
-            done = i18n.tr(texts.CO_NAMED, name=name)
-            self._change(lambda store: made_baseline(store, name, session, id), done)
-
-        self.ask.ask(question, button, agreed, usual)
-
-    def _retire(self) -> None:
-        sides = self.choice.sides
-        if sides is not None:
-            name, _ = self.choice.name(sides.before)
-            done = i18n.tr(texts.CLI_BASELINE_RETIRED, name=name)
-            self._change(lambda store: retire_baseline(store, name), done)
-
-    def _change(self, work: Any, done: str) -> None:
-        def after(_: Any) -> None:
-            self.said.put(done)
-            self.look()
-
-        self.archive.ask(stored(work), after, lambda why: self.said.put(i18n.say(why)))
 
     # out
 

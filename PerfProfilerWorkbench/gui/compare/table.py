@@ -13,7 +13,10 @@ from .. import i18n
 from ..widgets import colours, tables
 from .lines import COLUMNS, INTERVAL, NAME, VERDICT, Line, found_by, tip
 
-_COLOURS = {Verdict.SLOWER: colours.FAILED, Verdict.FASTER: colours.GOOD}
+_COLOURS = {
+    Verdict.SLOWER: QtGui.QColor(colours.FAILED),
+    Verdict.FASTER: QtGui.QColor(colours.GOOD),
+}
 _NAME_EM, _NAME_MOST_EM, _CHART_EM = 5, 14, 5  # widths, in heights of a line
 _MEASURED = 50  # rows that say how wide a column must be
 Role = QtCore.Qt.ItemDataRole
@@ -84,6 +87,8 @@ class ComparedModel(QtCore.QAbstractTableModel):
             return column.show(line)
         if role == Role.ToolTipRole:
             return tip(line)
+        if role == Role.ForegroundRole and index.column() == VERDICT:
+            return _COLOURS.get(line.compared.verdict)
         if role == Role.FontRole and line.key is None and index.column() == NAME:
             font = QtGui.QFont()
             font.setBold(True)
@@ -91,17 +96,6 @@ class ComparedModel(QtCore.QAbstractTableModel):
         if role == Role.TextAlignmentRole and column.number:
             return int(QtCore.Qt.AlignmentFlag.AlignRight | QtCore.Qt.AlignmentFlag.AlignVCenter)
         return None
-
-
-class VerdictCell(QtWidgets.QStyledItemDelegate):
-    """The word in its colour, as far as that can be read on the ground it has here."""
-
-    def initStyleOption(self, option: Any, index: Any) -> None:
-        super().initStyleOption(option, index)
-        colour = _COLOURS.get(index.model().lines[index.row()].compared.verdict)
-        if colour is not None:
-            ground = colours.ground_of(option.widget)
-            option.palette.setColor(QtGui.QPalette.ColorRole.Text, colours.readable(colour, ground))
 
 
 class IntervalCell(QtWidgets.QStyledItemDelegate):
@@ -153,7 +147,7 @@ class ComparedTable(QtWidgets.QTableView):
         self.compared = ComparedModel()
         self.setModel(self.compared)
         self._look()
-        self.setItemDelegateForColumn(VERDICT, VerdictCell(self))
+        self.setItemDelegateForColumn(VERDICT, tables.ColouredCell(self))
         self.setItemDelegateForColumn(INTERVAL, IntervalCell(self))
         self.doubleClicked.connect(lambda index: self._open(index))
         self.selectionModel().currentRowChanged.connect(lambda *_: self.picked.emit())
@@ -166,7 +160,6 @@ class ComparedTable(QtWidgets.QTableView):
         head.setSortIndicator(-1, _Order.AscendingOrder)
         self.setSortingEnabled(True)
         head.setResizeContentsPrecision(_MEASURED)
-        self.setColumnWidth(INTERVAL, _CHART_EM * self.fontMetrics().height())
 
     def put(self, lines: Sequence[Line]) -> None:
         place, current = self.verticalScrollBar().value(), self.current()
@@ -182,6 +175,8 @@ class ComparedTable(QtWidgets.QTableView):
         self.verticalScrollBar().setValue(place)
 
     def _fit(self) -> None:
+        chart, title = _CHART_EM * self.fontMetrics().height(), self.horizontalHeader()
+        self.setColumnWidth(INTERVAL, max(chart, title.sectionSizeHint(INTERVAL)))
         for column in range(VERDICT, len(COLUMNS)):
             if column != INTERVAL:
                 self.resizeColumnToContents(column)
@@ -192,15 +187,16 @@ class ComparedTable(QtWidgets.QTableView):
         self._fit_name()
 
     def _fit_name(self) -> None:
-        """What is left of the panel's width: beside all columns, or in a narrow panel beside the
-        first two; never too little."""
+        """What is left of the panel's width beside all columns, or, where that is too little,
+        beside the first two."""
         bar = self.style().pixelMetric(QtWidgets.QStyle.PixelMetric.PM_ScrollBarExtent)
-        whole = sum(self.columnWidth(column) for column in range(VERDICT, len(COLUMNS))) + bar
-        room = self.width() - 2 * self.frameWidth()
-        first = self.columnWidth(VERDICT) + self.columnWidth(INTERVAL) + bar
+        room = self.width() - 2 * self.frameWidth() - bar
+        first = self.columnWidth(VERDICT) + self.columnWidth(INTERVAL)
+        whole = sum(self.columnWidth(column) for column in range(VERDICT, len(COLUMNS)))
         line = self.fontMetrics().height()
         least, most = _NAME_EM * line, _NAME_MOST_EM * line
-        self.setColumnWidth(NAME, max(least, min(room - first, most), room - whole))
+        beside_first = max(least, min(room - first, most))
+        self.setColumnWidth(NAME, room - whole if room - whole >= least else beside_first)
 
     def current(self) -> Line | None:
         row = self.currentIndex().row()

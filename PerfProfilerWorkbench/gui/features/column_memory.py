@@ -15,7 +15,8 @@ from .model import FeaturesModel
 
 _SAVE_MS = 500  # after the last change
 _SORTED_BY = "total"
-_MARK = "  "  # room for the sign of what is sorted by
+_BESIDE = 12  # pixels beside a text
+_ANY = 200  # pixels, of a head to be asked for its parts
 _WIDEST_NS = 888_000_000
 _SAMPLES = {BAR: "M" * 7, "share": "00.0 %", "runs": "0,000", "type": "Part::Feature"}
 
@@ -107,13 +108,22 @@ class ColumnMemory(QtCore.QObject):
         self._table.setColumnWidth(bar, max(whole * 2 // 5, min(whole, left)))
 
     def _width(self, column: int) -> int:
+        """So that both the title, with the sign of what is sorted by, and what stands below fit."""
         title = self._model.headerData(column, QtCore.Qt.Orientation.Horizontal)
-        samples = (
-            title + _MARK,
-            _SAMPLES.get(self._model.names[column], f"[{i18n.duration(_WIDEST_NS)}]"),
-        )
+        sample = _SAMPLES.get(self._model.names[column], f"[{i18n.duration(_WIDEST_NS)}]")
         metrics = self._table.fontMetrics()
-        return int(max(metrics.boundingRect(text).width() for text in samples)) + 12
+        titled = metrics.horizontalAdvance(title) + self._beside_title()
+        return int(max(titled, metrics.horizontalAdvance(sample) + _BESIDE))
+
+    def _beside_title(self) -> int:
+        """What the style takes of a head for its margins and the sign of what is sorted by."""
+        head, option = self._head, QtWidgets.QStyleOptionHeader()
+        option.initFrom(head)
+        option.rect = QtCore.QRect(0, 0, _ANY, head.sizeHint().height())
+        option.sortIndicator = QtWidgets.QStyleOptionHeader.SortIndicator.SortDown
+        option.textAlignment = QtCore.Qt.AlignmentFlag.AlignCenter
+        label = QtWidgets.QStyle.SubElement.SE_HeaderLabel
+        return _ANY - int(head.style().subElementRect(label, option, head).width()) + 2
 
     def _resized(self, column: int, before: int, now: int) -> None:
         if not self._quiet and now > 0 < before:  # from or to nothing: shown or hidden

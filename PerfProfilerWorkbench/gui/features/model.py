@@ -107,8 +107,9 @@ class FeaturesModel(QtCore.QAbstractTableModel):
         """What a feature cost; it is seen after ``show``."""
         line = self._line(cost.key)
         self.ran += line.cost is None
-        self.failed += (cost.failed > 0) - line.failed
+        self.failed -= line.failed
         line.take_cost(cost)
+        self.failed += line.failed
         line.figures = figures
         if self.slowest is None or line.own_ns > self.slowest.own_ns:
             self.slowest = line

@@ -17,6 +17,7 @@ from .. import i18n, modelview, settings
 from ..analyst import Analyst
 from ..controller import Controller
 from ..pages import Page
+from ..widgets.choice_box import ChoiceBox
 from ..widgets.wrapping import WrappedLabel
 from . import parents, why
 from .filtering import Filter, examples
@@ -60,18 +61,13 @@ class FeaturesPage(Page):
     def _build(self) -> None:
         self.sentence = WrappedLabel(bold=True)
         self.recomputes = RecomputeChoice()
-        self.view = QtWidgets.QComboBox()
+        self.view = ChoiceBox(texts.FP_VIEW)
         self.view.addItems(
             [i18n.tr(text) for text in (texts.FP_FLAT, texts.FP_TREE, texts.FP_TYPES)]
         )
         self.view.setCurrentIndex(min(settings.number(settings.FEATURE_VIEW, _FLAT), _TYPES))
-        self.view.setAccessibleName(i18n.tr(texts.FP_VIEW))
-        self.view.setToolTip(self.view.currentText())
-        self.view.currentTextChanged.connect(self.view.setToolTip)  # narrow, its text is cut
         policies = QtWidgets.QComboBox.SizeAdjustPolicy
         self.view.setSizeAdjustPolicy(policies.AdjustToContents)
-        self.view.setMinimumWidth(1)
-        self.view.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
         self.filter = QtWidgets.QLineEdit()
         self.filter.setPlaceholderText(i18n.tr(texts.FP_FILTER))
         self.filter.setClearButtonEnabled(True)

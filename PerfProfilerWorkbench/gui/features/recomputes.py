@@ -8,29 +8,25 @@ from typing import Any
 
 from ... import texts
 from ...model.span import Span
-from ...qt import QtCore, QtWidgets
+from ...qt import QtWidgets
 from .. import i18n
 from ..controller import Controller
+from ..widgets.choice_box import ChoiceBox
 
 _SHOWN = 200
 _FIXED = 2  # the entries that are no recompute
 
 
-class RecomputeChoice(QtWidgets.QComboBox):
+class RecomputeChoice(ChoiceBox):
     """Its signal is ``activated``: somebody chose another."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(texts.FP_SCOPE)
         self._count, self._beginning = 0, -1
         self._span: Span | None = None
-        self.setAccessibleName(i18n.tr(texts.FP_SCOPE))
-        self.setToolTip(i18n.tr(texts.FP_SCOPE))
         policy = QtWidgets.QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.setSizeAdjustPolicy(policy)
         self.setMinimumContentsLength(8)
-        self.setMinimumWidth(1)  # beside another, it may be cut until they are laid out anew
-        self.currentTextChanged.connect(self.setToolTip)  # narrow, its text is cut
-        self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
         self.addItem(i18n.tr(texts.ALL_RECOMPUTES, count=0))
         self.addItem(i18n.tr(texts.FP_LAST))
 

@@ -9,6 +9,7 @@ from ...analysis.feature_figures import causes_by_recompute, last_causes
 from ...model.span import Span
 from .. import i18n
 from ..analysing import Analysed
+from . import tips
 from .lines import Line
 
 _MOST = 8  # objects of a chain that are named
@@ -19,6 +20,8 @@ def told(latest: Analysed | None, line: Line, recompute: Span | None) -> str:
     said = [line.label]
     if line.cost is not None:
         said.append(f"{line.key.object}, {line.type}")
+    if tips.failed_before(line):
+        said.append(tips.failed_before(line))
     if latest is None or latest.error or line.cost is None:
         return "\n".join(said)
     subject = latest.subject

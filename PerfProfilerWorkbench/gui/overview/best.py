@@ -12,7 +12,7 @@ from ...qt import QtCore, QtWidgets
 from .. import i18n
 from ..controller import Controller
 from ..widgets.flow import FlowLayout
-from ..widgets.wrapping import WrappedLabel
+from ..widgets.wrapping import WrappedLabel, shortened
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,8 @@ class BestCard(QtWidgets.QFrame):
     def put(self, offer: Offer) -> None:
         self.offer = offer
         title = i18n.say(offer.advice.title)
-        self.title.put(title)
+        self.title.put(shortened(title))
+        self.title.setToolTip("" if self.title.says == title else title)
         self.facts.put(offer.facts)
         self.facts.setToolTip(offer.basis)
         self.trying.setVisible(offer.advice.remedy is not None)

@@ -98,6 +98,7 @@ class Live(QtWidgets.QWidget):
         self.model_name.put(i18n.tr(texts.O_SHOWN))
         self.model_name.setWordWrap(False)
         top = QtCore.Qt.AlignmentFlag.AlignTop
+        self.gpu.name.setAlignment(top)  # what is told of the card may take two lines
         self._grid.addWidget(self.card, self.lines.index(self.gpu), 1, 1, 2)
         self._grid.addWidget(self.model_name, len(self.lines), 0, top)
         self._grid.addWidget(self.model, len(self.lines), 1, 1, 2)

@@ -10,15 +10,14 @@ from typing import Any
 from ... import texts
 from ...analysis.flame import python_calls
 from ...analysis.timeline import Lanes, Line, freeze_reasons
-from ...model.preset import PRESETS, preset
 from ...model.span import ObjectKey, Span, SpanKind
 from ...qt import QtCore, QtWidgets
-from .. import i18n
 from ..analyst import Analyst
 from ..controller import Controller
 from ..pages import Page
 from ..widgets.flow import FlowLayout
 from ..widgets.wrapping import WrappedLabel
+from . import sentence
 from .flame import FlamePane
 from .lanes import LanesCanvas
 from .live import Live
@@ -221,22 +220,13 @@ class TimelinePage(Page):
         latest = self.analyst.latest
         calls = None if latest is None else latest.subject.once(python_calls)
         features = self._lanes.features_of(recompute)
-        note = self._note(None if calls is None else any(f.key in calls.roots for f in features))
+        some = None if calls is None else any(run.key in calls.roots for run in features)
+        note = sentence.without_calls(self.controller, some)
         self.flame.put(recompute, features, calls, self.canvas.words, note)
         if self.flame.isHidden():
             self.flame.show()
             height = self.splitter.height()
             self.splitter.setSizes([height * 3 // 5, height * 2 // 5])
-
-    def _note(self, some: bool | None) -> str:
-        """Where Python's calls are, if there are none; ``some`` is None without any."""
-        if some is not None:
-            return "" if some else i18n.tr(texts.FLAME_NO_PYTHON)
-        recording, session = self.controller.recording, self.controller.session
-        name = recording.preset if recording else session.preset if session else ""
-        if name not in PRESETS or not preset(name).calls:
-            return i18n.tr(texts.FLAME_NO_CALLS)
-        return i18n.tr(texts.FLAME_CALLS_LATER if recording else texts.FLAME_CALLS_COME)
 
     def close_flame(self) -> None:
         had_focus = self.flame.isAncestorOf(QtWidgets.QApplication.focusWidget() or self)
@@ -263,28 +253,7 @@ class TimelinePage(Page):
             return self.flame.says
         if chosen is not None:
             return self.canvas.words.told(chosen)
-        return self._summary()
-
-    def _summary(self) -> str:
-        count, known = len(self._spans), self._lanes.count
-        if not count:
-            running = self.controller.running
-            return i18n.tr(texts.TIMELINE_WAITING if running else texts.TIMELINE_IDLE)
-        if known < count:
-            return i18n.tr(texts.TIMELINE_READING, share=i18n.percent(known / count))
-        time = i18n.duration(self._recorded_ns())
-        longest = self._lanes.longest
-        if longest is None:
-            return i18n.tr(texts.TIMELINE_NO_LONGEST, time=time)
-        values = {"longest": i18n.duration(longest.wall_ns), "document": longest.document}
-        clock = self.canvas.words.clock(longest.start_ns)
-        return i18n.tr(texts.TIMELINE_LONGEST, time=time, clock=clock, **values)
-
-    def _recorded_ns(self) -> int:
-        if self.controller.recorded_s is not None:
-            return int(self.controller.recorded_s * 1e9)
-        session = self.controller.session
-        return 0 if session is None else session.end_ns - session.start_ns
+        return sentence.summary(self.controller, self._lanes, len(self._spans), self.canvas.words)
 
     def _put_buttons(self) -> None:
         running = self.controller.running

@@ -52,7 +52,7 @@ class CardList(QtWidgets.QWidget):
             if still or self._kept(self.cards[key]):
                 self.cards[key].setEnabled(self._kept(self.cards[key]))
             else:
-                self.cards.pop(key).deleteLater()
+                self.remove(self.cards[key])
         for key in list(things)[: self._limit]:
             if key not in self.cards:
                 self.cards[key] = self._make(things[key])
@@ -63,7 +63,7 @@ class CardList(QtWidgets.QWidget):
         self._show_rest()
 
     def remove(self, card: Any) -> None:
-        """At once, as somebody asked for it."""
+        """At once: a loop of events inside another one, as of a dialog, deletes nothing."""
         self.cards = {key: one for key, one in self.cards.items() if one is not card}
         card.hide()
         card.deleteLater()

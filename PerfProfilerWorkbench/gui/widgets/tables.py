@@ -9,9 +9,11 @@ from typing import Any, Generic, TypeVar
 
 from ...qt import QtCore, QtWidgets
 from .. import i18n
+from . import colours
 
 Role = QtCore.Qt.ItemDataRole
 NOT_AVAILABLE = "—"
+_INSET = 3  # pixels beside the text of a cell, as Qt has it
 
 Line = TypeVar("Line")
 
@@ -31,7 +33,34 @@ def look(table: Any) -> None:
     rows.hide()
     rows.setSectionResizeMode(QtWidgets.QHeaderView.ResizeMode.Fixed)
     rows.setDefaultSectionSize(line + 6)
-    table.horizontalHeader().setHighlightSections(False)
+    columns = table.horizontalHeader()
+    columns.setHighlightSections(False)
+    columns.setTextElideMode(QtCore.Qt.TextElideMode.ElideRight)  # Qt's cuts at both ends
+
+
+class ColouredCell(QtWidgets.QStyledItemDelegate):
+    """A text in its colour (a ``QColor``), as far as that can be read on the ground it has here.
+
+    It is written by itself: FreeCAD 1.0's style sheets give all cells one colour.
+    """
+
+    def paint(self, painter: Any, option: Any, index: Any) -> None:
+        colour, shown = index.data(Role.ForegroundRole), QtWidgets.QStyleOptionViewItem(option)
+        if colour is None or option.state & QtWidgets.QStyle.StateFlag.State_Selected:
+            super().paint(painter, option, index)
+            return
+        self.initStyleOption(shown, index)
+        text, shown.text = shown.text, ""
+        item = QtWidgets.QStyle.ControlElement.CE_ItemViewItem
+        option.widget.style().drawControl(item, shown, painter, option.widget)
+        room = option.rect.adjusted(_INSET, 0, -_INSET, 0)
+        painter.save()
+        painter.setFont(shown.font)
+        painter.setPen(colours.readable(colour, colours.ground_of(option.widget)))
+        cut = shown.fontMetrics.elidedText(text, shown.textElideMode, room.width())
+        side = QtWidgets.QStyle.visualAlignment(option.direction, shown.displayAlignment)
+        painter.drawText(room, int(side), cut)
+        painter.restore()
 
 
 @dataclass(frozen=True)
