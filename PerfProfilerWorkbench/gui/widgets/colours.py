@@ -18,7 +18,7 @@ FAILED = "#cc0000"
 GOOD = "#4e9a06"
 OURS = "#06989a"
 
-_LEAST = 5.0  # text needs a contrast of 4.5 (WCAG 2.1, 1.4.3), and thin letters come out fainter
+_LEAST = 5.5  # text needs a contrast of 4.5 (WCAG 2.1, 1.4.3), and thin letters come out fainter
 _STEP = 8  # percent
 
 
