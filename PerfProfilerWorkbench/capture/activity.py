@@ -69,9 +69,8 @@ class Activity:
         add = self.add
         loop = self._loop = Loop(self._blocked, self._frozen, self.problems, marks)
         self._freezes = FreezeWatch(add, lambda: loop.mark_ns, self.problems)
-        commands = self._commands = CommandWatch(add, loop, self.problems, self.ended)
-        began_ns = lambda: commands.running_ns or loop.woke_ns()  # noqa: E731
-        self._documents = DocumentWork(add, began_ns, self.problems)
+        self._commands = CommandWatch(add, loop, self.problems, self.ended)
+        self._documents = DocumentWork(add, self._began_ns, self.problems)
         self._frames = FrameWatch(self.problems)
         editing = EditWatch(add, loop.woke_ns, self._frames, self.problems)
         self._start(loop)
@@ -97,6 +96,11 @@ class Activity:
         """Something has ended now; when the last thing did."""
         self.ended_ns = max(self.ended_ns, now)
         return self.ended_ns
+
+    def _began_ns(self) -> int:
+        """When the command began that runs now, or what FreeCAD's event loop does."""
+        assert self._commands is not None and self._loop is not None  # there is a window
+        return self._commands.running_ns or self._loop.woke_ns()
 
     def _start(self, watch: Any) -> Any:
         """What can't be started leaves the others as they are."""
