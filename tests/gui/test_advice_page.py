@@ -28,6 +28,7 @@ from PerfProfilerWorkbench.model.span import ObjectKey
 from PerfProfilerWorkbench.qt import QtCore, QtWidgets
 
 LEFT = QtCore.Qt.MouseButton.LeftButton
+ANY_HEIGHT = 16_777_215  # QWIDGETSIZE_MAX
 LIMIT_MS = 10_000
 TRIAL_MS = 120_000
 
@@ -292,8 +293,16 @@ def test_show_selects_it_and_brings_it_into_view(page, document, controller, qtb
     assert card.status.says == "It is not in an open document any more."
 
 
+@pytest.fixture
+def low(page):
+    """The page, so low that it scrolls in any window."""
+    page.scroll.setMaximumHeight(300)
+    yield page
+    page.scroll.setMaximumHeight(ANY_HEIGHT)
+
+
 def test_cards_keep_their_place_and_state_over_refreshes(
-    page, document, controller, planted, qtbot
+    low, page, document, controller, planted, qtbot
 ):
     card = filled(page, document, controller, qtbot)["T1"]
     click(qtbot, card.more)  # which has the keyboard's focus now
