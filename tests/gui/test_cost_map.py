@@ -8,7 +8,7 @@ import FreeCADGui
 import pytest
 from clicks import in_tree
 from documents import box_ball_fusion, close_all
-from mapped import legends, near, nodes, ours, painted, place, settle, shade, show, value
+from mapped import legends, map_away, near, nodes, ours, painted, place, settle, shade, show, value
 from views import delete_what_is_closed, views_of
 from waiting import until
 
@@ -21,16 +21,10 @@ from PerfProfilerWorkbench.gui.costmap.ramp import colour
 from PerfProfilerWorkbench.model.span import ObjectKey
 from PerfProfilerWorkbench.qt import QtCore, QtGui
 
+__all__ = ["map_away"]  # a fixture
+
 RED = (1.0, 0.0, 0.0)
 SPACE = 20  # between two objects
-
-
-@pytest.fixture(autouse=True)
-def map_away(controller):
-    yield
-    cost_map.hide()
-    close_all()
-    delete_what_is_closed()
 
 
 @pytest.fixture

@@ -12,26 +12,20 @@ import FreeCADGui
 import pytest
 from autosaving import autosave
 from documents import close_all
-from mapped import nodes, settle, shade, show
+from mapped import map_away, nodes, settle, shade, show
 from views import delete_what_is_closed, views_of
 from waiting import until
 
 from PerfProfilerWorkbench.analysis.cost_map import TRIANGLES
 from PerfProfilerWorkbench.gui.costmap import map as cost_map
 
+__all__ = ["map_away"]  # a fixture
+
 CAMERA = "OrthographicCamera { position 5 5 40 nearDistance 1 farDistance 80 height 20 }"
 RED = (1.0, 0.0, 0.0)
 SCENES = ("iv", "wrl", "x3d", "xhtml")  # formats that are written from the scene
 # which nodes stand for several (DEF, USE) differs from one export to the next
 COLOURS = re.compile(r"\w*[Cc]olor[ =\"]+[\d. ]+|Material|Switch|PerfProfiler\w*")
-
-
-@pytest.fixture(autouse=True)
-def map_away(controller):
-    yield
-    cost_map.hide()
-    close_all()
-    delete_what_is_closed()
 
 
 @pytest.fixture

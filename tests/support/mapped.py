@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import pytest
-from views import views_of
+from documents import close_all
+from views import delete_what_is_closed, views_of
 from waiting import until
 
 from PerfProfilerWorkbench.analysis.cost_map import COMPUTE
@@ -14,6 +15,14 @@ from PerfProfilerWorkbench.gui.costmap.marks import Marks
 from PerfProfilerWorkbench.gui.costmap.paint import NAME
 from PerfProfilerWorkbench.model.span import ObjectKey
 from PerfProfilerWorkbench.qt import QtWidgets
+
+
+@pytest.fixture(autouse=True)
+def map_away(controller):
+    yield
+    cost_map.hide()
+    close_all()
+    delete_what_is_closed()
 
 
 def nodes(document):
