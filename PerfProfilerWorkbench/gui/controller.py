@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from time import perf_counter
 
@@ -23,6 +24,7 @@ from ..texts import Message
 from . import settings
 from .intervals import intervals
 
+_CLOCK_STEPS_S = ((10, 1), (60, 10), (math.inf, 30))
 _WAIT_S = 10  # how long short freezes alone wait to be shown
 
 
@@ -53,6 +55,17 @@ class Controller(QtCore.QObject):
     def recorded_s(self) -> float | None:
         """How long the recording runs, in seconds; None without one."""
         return self.recording.seconds if self.recording is not None else None
+
+    @property
+    def clock_s(self) -> int | None:
+        """The same in ever larger steps: each new text has the whole window put together anew,
+        which takes 18 to 50 ms where no graphics card draws. Whatever else is to be drawn now and
+        then is drawn at the same moment."""
+        if self.recorded_s is None:
+            return None
+        seconds = int(self.recorded_s)
+        step = next(step for until, step in _CLOCK_STEPS_S if seconds < until)
+        return seconds // step * step
 
     @property
     def gpus(self) -> tuple[GpuReading, ...] | Message:

@@ -125,14 +125,8 @@ class Head(QtWidgets.QWidget):
         return parts
 
     def _clock(self) -> str:
-        seconds = self._controller.recorded_s
+        seconds = self._controller.clock_s
         if seconds is None:
             return i18n.tr(texts.STATE_STOPPED)
-        minutes, rest = divmod(_coarse(int(seconds)), 60)
+        minutes, rest = divmod(seconds, 60)
         return "● " + i18n.tr(texts.STATE_RECORDING, minutes=f"{minutes:02}", seconds=f"{rest:02}")
-
-
-def _coarse(seconds: int) -> int:
-    """In steps of ten, once it is seen to run: each new text has the whole window composed again,
-    which takes 18 ms where a 3D view is drawn without a graphics card."""
-    return seconds if seconds < 10 else seconds // 10 * 10

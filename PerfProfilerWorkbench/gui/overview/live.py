@@ -24,7 +24,7 @@ from .shown import Shown
 
 Curve = Sequence[float | None]
 _Policy = QtWidgets.QSizePolicy.Policy
-_TICKS, _CALM_TICKS = 4, 40  # a load over a quarter of a second jumps too much to be read
+_TICKS, _CALM_TICKS = 4, 120  # a load over a quarter of a second jumps too much to be read
 _WIDEST = "88 888 MiB"  # a number never moves what is beside it
 _WIDEST_LINES = 36  # in heights of a line: a number stays near its name on a full screen, too
 _RECOMPUTES = 10
@@ -66,9 +66,9 @@ class Line:
 class Live(QtWidgets.QWidget):
     """Call ``tick`` four times a second while visible, and never inside a recompute.
 
-    It reads once a second, and shows that at once only if it is news, else every ten seconds:
-    each drawing of the panel has Qt put the whole window together anew, which takes the processor
-    18 ms where it draws the 3D view, too (docs/freecad.md).
+    It reads once a second, and shows that at once only if it is news, else every half minute
+    or with the clock of a recording: each drawing of the panel has Qt put the whole window together
+    anew, which takes the processor 18 to 50 ms where it draws the 3D view, too (docs/freecad.md).
     """
 
     def __init__(self, controller: Controller) -> None:
@@ -76,6 +76,7 @@ class Live(QtWidgets.QWidget):
         self._controller = controller
         self._lately, self._shown = Lately(controller), Shown()
         self._ticks = 0
+        self._clock_s: int | None = None
         self._news: tuple[object, ...] = ()
         self.software_issue = False  # whether there is one that says more of it
         self.setMaximumWidth(_WIDEST_LINES * self.fontMetrics().height())
@@ -107,13 +108,20 @@ class Live(QtWidgets.QWidget):
     def tick(self) -> None:
         """Read what is due."""
         self._shown.step()
-        if self._ticks % _TICKS == 0:
+        due = self._is_due()
+        if due or self._ticks % _TICKS == 0:
             self._lately.read()
             news = self._lately.news(), self._controller.version, self._shown.document
-            if news != self._news or self._ticks % _CALM_TICKS == 0:
+            if news != self._news or due:
                 self._news = news
                 self.show_all()
         self._ticks += 1
+
+    def _is_due(self) -> bool:
+        """Together with the clock of a recording, where one runs: both are one drawing."""
+        clock_s, before_s = self._controller.clock_s, self._clock_s
+        self._clock_s = clock_s
+        return self._ticks % _CALM_TICKS == 0 if clock_s is None else clock_s != before_s
 
     def show_all(self) -> None:
         """What was read last."""
