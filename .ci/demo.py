@@ -5,6 +5,7 @@ import os
 import sys
 import time
 import traceback
+from functools import partial
 
 import FreeCAD
 
@@ -51,7 +52,6 @@ def edit():
 
 
 def report():
-    from PerfProfilerWorkbench.export.table import text_table
     from PerfProfilerWorkbench.gui import dock
     from PerfProfilerWorkbench.qt import QtWidgets
 
@@ -60,11 +60,23 @@ def report():
     panel = dock.panel(show=True).panel
     sentence = panel.overview.sentence.says
     panel.open_page("features")  # a page that is not seen is not filled
-    end = time.monotonic() + 20
-    while len(table := panel.features.table.text(text_table).splitlines()) < 2:
+    end = time.monotonic() + 60
+    write_table(panel, sentence, end)
+
+
+def write_table(panel, sentence, end):
+    """Once the page has been filled, which it is while FreeCAD is idle."""
+    from PySide import QtCore
+
+    from PerfProfilerWorkbench.export.table import text_table
+
+    table = panel.features.table.text(text_table).splitlines()
+    if len(table) < 2:
         if time.monotonic() > end:
             raise RuntimeError("the table of features stays empty")
-        panel.page.tick()
+        again = partial(write_table, panel, sentence, end)
+        QtCore.QTimer.singleShot(100, lambda: _or_leave(again))
+        return
     with open(os.environ["PERFPROFILER_DEMO_TABLE"], "w", encoding="utf-8") as stream:
         stream.write("\n".join([sentence, *table[:16], ""]))
     os._exit(0)
