@@ -33,10 +33,6 @@ class State(Enum):
     FAILED = "failed"
 
 
-class _IsTheStore(Exception):
-    """Recordings are not written over."""
-
-
 class Exports(QtCore.QObject):
     """One file at a time. ``changed`` is sent when there is something else to say of it.
 
@@ -62,7 +58,10 @@ class Exports(QtCore.QObject):
         return self._thread is not None
 
     def begin(self, session: Session, path: str, format: Format, anonymous: bool, how: How) -> None:
-        self.path, self.failure, self.state = path, None, State.IDLE
+        self.path, self.failure, self.state = path, refusal(path), State.IDLE
+        if self.failure is not None:
+            self._become(State.FAILED)
+            return
         self._stop, self._began = threading.Event(), perf_counter()
         work = (self._stop, session, path, format, anonymous, how)
         self._thread = threading.Thread(
@@ -76,8 +75,6 @@ class Exports(QtCore.QObject):
         try:
             with stoppable(stop):
                 write(*what)
-        except _IsTheStore:
-            self._fail(stop, texts.CANNOT_WRITE, message(texts.IS_THE_STORE))
         except Stopped:
             return
         except OSError as error:
@@ -85,7 +82,7 @@ class Exports(QtCore.QObject):
         except BaseException as error:  # a thread's own would be lost
             self._fail(stop, texts.EXPORT_BROKEN, error_text(error))
 
-    def _fail(self, stop: threading.Event, text: str, reason: str | Message) -> None:
+    def _fail(self, stop: threading.Event, text: str, reason: str) -> None:
         if stop is self._stop:  # not one that was called off before this one began
             self.failure = message(text, file=self.path, reason=reason)
 
@@ -136,10 +133,15 @@ def exports() -> Exports:
     return _exports
 
 
+def refusal(path: str) -> Message | None:
+    """Why nothing is written there: recordings are not written over."""
+    if not location.belongs(path):
+        return None
+    return message(texts.CANNOT_WRITE, file=path, reason=message(texts.IS_THE_STORE))
+
+
 def write(session: Session, path: str, format: Format, nameless: bool, how: How) -> None:
     """In any thread: a session is frozen. Raises OSError."""
-    if location.belongs(path):
-        raise _IsTheStore
     if nameless:
         from ..export.anonymous import anonymous
 

@@ -116,18 +116,18 @@ def close_menu(qtbot):
 
 def entry(command):
     """Where a command is in the menu that is open, as a list; empty until it can be clicked."""
-    menu = QtWidgets.QApplication.activePopupWidget()
-    for action in [] if menu is None else menu.actions():
-        if action.objectName() == command and action.isEnabled():
-            return [(menu, menu.actionGeometry(action))]
-    return []
+    return _offered(lambda action: action.objectName() == command)
 
 
 def titled(title):
     """Where the menu that is open says something, as ``entry`` tells it."""
+    return _offered(lambda action: action.text() == title)
+
+
+def _offered(is_wanted):
     menu = QtWidgets.QApplication.activePopupWidget()
     for action in [] if menu is None else menu.actions():
-        if action.text() == title and action.isEnabled():
+        if is_wanted(action) and action.isEnabled():
             return [(menu, menu.actionGeometry(action))]
     return []
 

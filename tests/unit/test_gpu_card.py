@@ -6,6 +6,8 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from time import monotonic
 
 import pytest
@@ -48,14 +50,20 @@ while not ended.is_set():
 """
 
 
-@pytest.fixture
-def worker():
+@contextmanager
+def working() -> Iterator[int]:
     """A process that works on the card; its id."""
     command = [sys.executable, "-c", WORKER, str(TAKEN_BYTES)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdout.readline() == b"taken\n"
         yield process.pid
         process.stdin.close()
+
+
+@pytest.fixture
+def worker():
+    with working() as pid:
+        yield pid
 
 
 @pytest.fixture
@@ -119,10 +127,7 @@ def test_a_process_that_works_has_its_memory_and_the_card_is_busy(worker):
 def test_memory_that_is_given_back_is_gone(gpus):
     """Each reading is a new one of the driver's, not one kept."""
     before = gpus.read()[0].memory_used_bytes
-    command = [sys.executable, "-c", WORKER, str(TAKEN_BYTES)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        process.stdout.readline()
+    with working():
         meanwhile = gpus.read()[0].memory_used_bytes
-        process.stdin.close()
     assert meanwhile - before >= TAKEN_BYTES
     assert gpus.read()[0].memory_used_bytes - before < TAKEN_BYTES

@@ -13,9 +13,9 @@ from ...export.compare_html import write_comparison_html
 from ...export.compare_text import comparison_text
 from ...export.table import bbcode_table, csv_table, markdown_table, text_table
 from ...qt import QtCore, QtWidgets
-from ...store import location
 from ...texts import Message, message
 from .. import i18n, settings
+from ..exporting import refusal
 from . import words
 from .lines import COLUMNS, INTERVAL, Line
 
@@ -71,10 +71,10 @@ def _ask(page: Any, ending: str, filter: str) -> None:
 
 
 def write(page: Any, path: str) -> None:
-    """As HTML or JSON, by the ending; a thread writes. Recordings are not written over."""
-    if location.belongs(path):
-        why = message(texts.CANNOT_WRITE, file=path, reason=message(texts.IS_THE_STORE))
-        page.said.put(i18n.say(why))
+    """As HTML or JSON, by the ending; a thread writes."""
+    refused = refusal(path)
+    if refused is not None:
+        page.said.put(i18n.say(refused))
         return
     comparison = page.shown.comparison
     sentence, notes = page.sentence.says, "\n".join(words.notes(comparison))
