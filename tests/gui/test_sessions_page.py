@@ -231,7 +231,7 @@ def test_the_recording_of_this_freecad_is_marked_and_its_figures_told(
 
 
 def _live(page):
-    return "\n".join(label.says for label in page.live._labels)
+    return page.live.told.says
 
 
 def test_nothing_is_asked_while_the_page_is_hidden(page, panel):

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from ... import texts, units
 from ...keeping.settings import Settings, settings
@@ -33,14 +32,15 @@ class LiveBox(QtWidgets.QWidget):
         self._rows: Mapping[str, Row] = {}
         self._watching: Watching | None = None
         self._seen: AllLive | None = None
-        self._labels: list[Any] = []
         self.heading, self.missing = WrappedLabel(bold=True), WrappedLabel()
+        self.told = WrappedLabel()
+        self.told.setToolTip(i18n.tr(texts.SE_LIVE_NONE_TIP))
         self.heading.put(i18n.tr(texts.SE_LIVE_HEAD))
-        self._column = QtWidgets.QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 4)
-        self._column.setSpacing(2)
-        self._column.addWidget(self.heading)
-        self._column.addWidget(self.missing)
+        column = QtWidgets.QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(2)
+        for label in (self.heading, self.told, self.missing):
+            column.addWidget(label)
         self.hide()
 
     def start(self) -> None:
@@ -72,13 +72,7 @@ class LiveBox(QtWidgets.QWidget):
         if self._seen is None:
             return
         told = told_of(self._seen, self._rows)
-        while len(self._labels) < len(told):
-            label = WrappedLabel()
-            label.setToolTip(i18n.tr(texts.SE_LIVE_NONE_TIP))
-            self._labels.append(label)
-            self._column.insertWidget(len(self._labels), label)
-        for number, label in enumerate(self._labels):
-            label.put(told[number] if number < len(told) else "")
+        self.told.put("\n".join(told))
         self.heading.setVisible(bool(told))
         self.missing.put("\n".join(map(i18n.say, self._seen.missing)))
         self.setVisible(bool(told or self._seen.missing))
