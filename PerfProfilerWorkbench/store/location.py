@@ -15,8 +15,8 @@ _ENDINGS = ("", "-wal", "-shm", ".lock")  # of the file, and of those beside it
 
 
 def path() -> str:
-    """Of this user on this machine."""
-    return path_of(sys.platform, os.environ)
+    """Of this user on this machine; absolute, so that SQLite takes ":memory:" for a file too."""
+    return os.path.abspath(path_of(sys.platform, os.environ))
 
 
 def path_of(platform: str, environ: Mapping[str, str]) -> str:

@@ -52,8 +52,9 @@ def test_another_file_can_be_named(platform):
     assert location.path_of(platform, {"PERFPROFILER_STORE": "here.sqlite"}) == "here.sqlite"
 
 
-def test_of_this_user(monkeypatch):
-    monkeypatch.setenv("PERFPROFILER_STORE", "here.sqlite")
-    assert location.path() == "here.sqlite"
+@pytest.mark.parametrize("named", ["here.sqlite", ":memory:"])
+def test_of_this_user(monkeypatch, named):
+    monkeypatch.setenv("PERFPROFILER_STORE", named)
+    assert location.path() == os.path.join(os.getcwd(), named)
     monkeypatch.delenv("PERFPROFILER_STORE")
     assert location.path() == location.path_of(sys.platform, os.environ)

@@ -11,14 +11,17 @@ RUNS = 30
 
 
 class Drifting:
-    """Does its work once more in each run, up to so many times."""
+    """Does more of its work in each run, up to the run of that number.
+
+    The growth grows, because a processor whose clock changes meanwhile hides a steady one.
+    """
 
     def __init__(self, obj, most):
         self.runs, self.most, obj.Proxy = 1, most, self
 
     def execute(self, obj):
-        for _ in range(min(self.runs, self.most)):
-            sum(range(20_000))
+        for _ in range(min(self.runs, self.most) ** 2):
+            sum(range(2_000))
         self.runs += 1
 
 
