@@ -14,6 +14,7 @@ from documents import close_all
 from faint import LEAST, drawn_contrast, faint
 from legible import clipped, faults, outside, overlapping
 from looking import Stage, dress
+from painted import misdrawn
 from reachable import nameless, unreachable
 from shown_states import PAGES, STATES
 from shown_views import CLASSIC, DARK, NARROW, few_views, unseen, views, wrong
@@ -146,6 +147,31 @@ def test_a_coloured_cell_has_its_colour_whatever_a_style_sheet_says(box, qtbot):
     picture = table.viewport().grab(table.visualItemRect(table.item(0, 0))).toImage()
     seen = [picture.pixelColor(x, y) for x in range(60) for y in range(picture.height())]
     assert any(one.red() > 150 and one.green() < 60 for one in seen)
+
+
+class Painted(QtWidgets.QWidget):
+    """Writes one text well and three not."""
+
+    def paintEvent(self, event):
+        painter = QtGui.QPainter(self)
+        painter.fillRect(self.rect(), QtGui.QColor("#ffffff"))
+        for x, y, colour, text in (
+            (0, 15, "#000000", "well"),
+            (0, 40, "#bbbbbb", "faint"),
+            (0, 65, "#000000", "these two"),
+            (20, 70, "#000000", "overlap"),
+            (180, 95, "#000000", "this leaves its widget"),
+        ):
+            painter.setPen(QtGui.QColor(colour))
+            painter.drawText(x, y, text)
+        painter.end()
+
+
+def test_painted_texts_that_are_faint_cut_or_overlap_are_found(box, qtbot):
+    Painted(box).setGeometry(0, 0, 200, 100)
+    found = sorted(misdrawn(shown(box, qtbot)))
+    assert [one.split()[0] for one in found] == ["clipped", "contrast", "overlap:"]
+    assert "faint" in found[1]
 
 
 def test_what_the_keyboard_misses_is_found(box, qtbot):

@@ -139,7 +139,7 @@ def drawn_contrast(picture: Any, box: Any) -> float | None:
 
     None where nothing is drawn or all is out of the picture.
     """
-    counts = _colours(picture, box)
+    counts = colours_in(picture, box)
     if len(counts) < 2:
         return None
     ground = QtGui.QColor.fromRgb(counts.most_common(1)[0][0])
@@ -147,11 +147,11 @@ def drawn_contrast(picture: Any, box: Any) -> float | None:
 
 
 def _ground(picture: Any, box: Any) -> Any:
-    counts = _colours(picture, box)
+    counts = colours_in(picture, box)
     return QtGui.QColor.fromRgb(counts.most_common(1)[0][0]) if counts else None
 
 
-def _colours(picture: Any, box: Any) -> Counter[int]:
+def colours_in(picture: Any, box: Any) -> Counter[int]:
     """How many pixels have each colour (0xRRGGBB)."""
     scale = picture.devicePixelRatio()
     left, right = round(box.left() * scale), round((box.right() + 1) * scale)

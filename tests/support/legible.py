@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import Any
 
 from faint import faint
+from painted import misdrawn
 from written import cells, is_hint, named, plain, said, visible
 
 from PerfProfilerWorkbench.qt import QtCore, QtWidgets
@@ -29,7 +30,7 @@ _INNER = (
 
 def faults(root: Any) -> list[str]:
     """All that is wrong with a widget and what is in it."""
-    found = [*clipped(root), *outside(root), *overlapping(root), *faint(root)]
+    found = [*clipped(root), *outside(root), *overlapping(root), *faint(root), *misdrawn(root)]
     return sorted(set(found))
 
 
