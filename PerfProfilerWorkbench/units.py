@@ -41,7 +41,9 @@ def three_figures(value: float, translate: Translate = english) -> str:
 
 
 def fixed(value: float, digits: int, translate: Translate = english) -> str:
-    return f"{value:.{digits}f}".replace(".", translate(texts.DECIMAL_POINT))
+    whole, _, rest = f"{value:,.{digits}f}".partition(".")
+    shown = whole.replace(",", translate(texts.THOUSANDS))
+    return shown + translate(texts.DECIMAL_POINT) + rest if rest else shown
 
 
 def percent(share: float, translate: Translate = english) -> str:

@@ -53,6 +53,7 @@ from .words import *  # noqa: F403
 Translate = Callable[[str], str]
 
 CONTEXT = "PerfProfiler"
+_NO_COUNTS = frozenset(("line", "status"))  # values of messages that are names, not amounts
 _ADDON = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
@@ -62,21 +63,31 @@ def english(text: str) -> str:
 
 def say(translate: Translate, what: Message) -> str:
     """The sentence in the language of ``translate``; a float in it has three figures."""
-    values = {name: _said(translate, value) for name, value in what.values.items()}
+    values = {name: _said(translate, name, value) for name, value in what.values.items()}
     return translate(what.text).format(**values)
 
 
-def _said(translate: Translate, value: object) -> object:
+def _said(translate: Translate, name: str, value: object) -> object:
     if isinstance(value, Message):
         return say(translate, value)
-    return figures(value, translate) if isinstance(value, float) else value
+    if isinstance(value, float):
+        return figures(value, translate)
+    if isinstance(value, int) and not isinstance(value, bool) and name not in _NO_COUNTS:
+        return grouped(value, translate)
+    return value
 
 
 def figures(value: float, translate: Translate) -> str:
     """Three figures, with the language's point."""
     size = abs(value)
-    digits = 0 if size >= 99.95 else 1 if size >= 9.995 else 2
-    return f"{value:.{digits}f}".replace(".", translate(DECIMAL_POINT))  # noqa: F405
+    if size >= 99.95:
+        return grouped(round(value), translate)
+    return f"{value:.{1 if size >= 9.995 else 2}f}".replace(".", translate(DECIMAL_POINT))  # noqa: F405
+
+
+def grouped(value: int, translate: Translate) -> str:
+    """In groups of three digits."""
+    return f"{value:,}".replace(",", translate(THOUSANDS))  # noqa: F405
 
 
 def catalogue(language: str) -> Translate:

@@ -17,6 +17,7 @@ STATUS = QT_TRANSLATE_NOOP("PerfProfiler", "Status")
 STATUS_OK = QT_TRANSLATE_NOOP("PerfProfiler", "ok")
 STATUS_FAILED = QT_TRANSLATE_NOOP("PerfProfiler", "failed")
 DECIMAL_POINT = QT_TRANSLATE_NOOP("PerfProfiler", ".")
+THOUSANDS = QT_TRANSLATE_NOOP("PerfProfiler", ",")  # what stands between groups of three digits
 PERCENT = QT_TRANSLATE_NOOP("PerfProfiler", "{value} %")
 
 # Units of time; the number comes with three figures

@@ -6123,5 +6123,9 @@ Außerdem: {words}.</translation>
         <source>the recordings are kept in it</source>
         <translation>darin liegen die Aufzeichnungen</translation>
     </message>
+    <message>
+        <source>,</source>
+        <translation>.</translation>
+    </message>
 </context>
 </TS>

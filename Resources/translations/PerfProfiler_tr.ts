@@ -6123,5 +6123,9 @@ Ayrıca: {words}.</translation>
         <source>the recordings are kept in it</source>
         <translation>kayıtlar onun içinde saklanıyor</translation>
     </message>
+    <message>
+        <source>,</source>
+        <translation>.</translation>
+    </message>
 </context>
 </TS>

@@ -247,7 +247,7 @@ def test_no_lane_is_empty_without_a_reason(page, controller, qtbot):
     assert found["Opening and saving"] == "nothing opened or saved"
     assert found["GPU"] == "not read with this preset"
     assert found["Freezes"] == "1, 3.90 s"
-    assert found["Memory"] == "1024 MiB"
+    assert found["Memory"] == "1,024 MiB"
     assert found["CPU, of one core"] == "0.0 % to 50 %"
     controller.show_session(session(spans=(), samples=(), windowed=False))
     qtbot.waitUntil(lambda: page.canvas.lanes.count == 0, timeout=5000)

@@ -114,7 +114,7 @@ def test_a_body_is_as_round_as_its_last_feature():
     objects = {"Body": body, "Pad": replace(shown(angle=3), type="PartDesign::Pad")}
     found = only(r1(subject(objects, {"Body~": 100, "Pad~": 90})))
     assert found.remedy.objects == ("Body", "Pad")
-    assert "1000 triangles" in seen(found)
+    assert "1,000 triangles" in seen(found)
 
 
 def test_the_preference_is_named_where_new_objects_take_the_value_from_it():

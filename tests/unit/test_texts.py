@@ -41,6 +41,25 @@ def test_a_value_is_never_taken_for_a_text(value):
     assert say(english, what) == f"{value} is bad: because of {value}"
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "shown"),
+    [
+        ("count", 999, "999"),
+        ("count", 1058256, "1,058,256"),
+        ("count", 20480.0, "20,480"),
+        ("count", True, "True"),
+        ("line", 10358, "10358"),
+    ],
+)
+def test_large_amounts_are_in_groups_of_three_digits(name, value, shown):
+    assert say(english, message("{" + name + "}", **{name: value})) == shown
+
+
+def test_groups_are_parted_as_the_language_does():
+    assert say(catalogue("tr"), message("{count}", count=1058256)) == "1.058.256"
+    assert say(catalogue("de"), message("{count}", count=-12345)) == "-12.345"
+
+
 def test_a_value_may_be_anything_that_has_a_text():
     assert say(english, message(INNER, cause=180)) == "because of 180"
     error = ValueError("embedded null byte")

@@ -64,7 +64,7 @@ def test_any_duration_has_three_figures_and_is_right_to_half_a_percent():
 
 def test_three_figures_are_three_where_there_are_three():
     values = (0, 1.004, 9.99, 9.995, 99.94, 99.95, 12345.6, -9.999)
-    shown = ["0.00", "1.00", "9.99", "10.0", "99.9", "100", "12346", "-10.0"]
+    shown = ["0.00", "1.00", "9.99", "10.0", "99.9", "100", "12,346", "-10.0"]
     assert [three_figures(value) for value in values] == shown
 
 
@@ -84,4 +84,4 @@ def test_the_point_the_unit_and_the_percent_sign_are_those_of_the_language():
 
 def test_a_size_reads_in_mebibytes():
     sizes = (0, 2**20, 12_345_678, 2**30)
-    assert [mebibytes(size) for size in sizes] == ["0.00 MiB", "1.00 MiB", "11.8 MiB", "1024 MiB"]
+    assert [mebibytes(size) for size in sizes] == ["0.00 MiB", "1.00 MiB", "11.8 MiB", "1,024 MiB"]
