@@ -16,7 +16,7 @@ from typing import Any
 from .paint import Paint, Shade
 from .ramp import Colour
 
-_MOST = 2000  # objects that change at once: each takes 10 to 20 µs, as its views are told
+_MOST = 20_000  # objects that change at once, 10 to 20 µs each: drawing that many anew takes longer
 
 
 class Painter:
