@@ -29,7 +29,8 @@ from .openings import Openings
 from .saving import Autosaves, Savings
 from .slot_guard import guarded
 
-_MAKERS, _CLOSER = ("newDocument", "openDocument", "open"), "closeDocument"
+_OPENERS, _CLOSER = ("openDocument", "open"), "closeDocument"
+_MAKERS = ("newDocument", *_OPENERS)
 _CALLS = {"FreeCAD": (*_MAKERS, _CLOSER)}
 
 
@@ -51,7 +52,7 @@ class DocumentWork:
         self.problems = problems
         self._files = FileSpans(add)
         self._openings = Openings(self._opened, self._made, problems)
-        self._savings = Savings(self._files, add)
+        self._savings = Savings(self._files, add, self._loop_level)
         self._autosaves = Autosaves(add)
         self._closings = Closings(add)
         self._imports = Imports(add, problems)
@@ -62,7 +63,7 @@ class DocumentWork:
         self._gui_ns = 0  # when the GUI last told of a creation or deletion
         self._last_ns = 0  # the last signal that ends something
         self._windowed = False
-        self._told = False  # something since the event loop was back last
+        self._thread: Any = None  # the main one, with a window
 
     @property
     def busy(self) -> bool:
@@ -82,6 +83,9 @@ class DocumentWork:
         if self._windowed:
             import FreeCADGui
 
+            from ..qt import QtCore
+
+            self._thread = QtCore.QThread.currentThread()
             marks = GuiSlots(self)
             FreeCADGui.addDocumentObserver(marks)
             self._observers.append((FreeCADGui.removeDocumentObserver, marks))
@@ -141,6 +145,9 @@ class DocumentWork:
         self._closings.over(now if self._windowed else 0)
         self._tell_failed("")
 
+    def _loop_level(self) -> int:
+        return 0 if self._thread is None else int(self._thread.loopLevel())
+
     def _called(self, *names: str) -> int:
         """When the innermost call began, 0 if it is none of these."""
         name, begun_ns = self._under_way[-1] if self._under_way else ("", 0)
@@ -152,15 +159,16 @@ class DocumentWork:
         self._gui_ns = now
 
     def created(self, doc: Any, now: int) -> None:
-        self._told = True
-        self._savings.broken()
+        self._savings.doubt()
         told_ns, self._gui_ns = self._gui_ns, 0
         called_ns = 0 if self._openings.busy else self._called(*_MAKERS)
         start_ns = called_ns or told_ns or now
-        self._openings.created(doc.Name, start_ns, now, not (called_ns or told_ns))
+        path = doc.FileName or None
+        if path is not None:  # it is reverted: all of it is gone, and comes again
+            self._closings.over(start_ns)
+        self._openings.created(doc.Name, start_ns, now, not (called_ns or told_ns), path)
 
     def changing(self, doc: Any, prop: str, now: int) -> None:
-        self._told = True
         self._openings.changing(doc, prop, now)
 
     def changed(self, doc: Any, prop: str) -> None:
@@ -168,30 +176,25 @@ class DocumentWork:
             self._openings.named(doc.Name, doc.FileName)
 
     def relabelled(self, doc: Any, now: int) -> None:
-        self._told = True
         self._openings.relabelled(doc.Name, now)
 
     def activated(self, doc: Any, now: int) -> None:
-        self._told = True
         self._openings.activated(doc, now)
         self._last_ns = now
 
     def deleted(self, doc: Any, now: int) -> None:
-        self._told = True
         told_ns, self._gui_ns = self._gui_ns, 0
         if not self._openings.deleted(doc.Name, now):
             self._openings.settle()
-            self._savings.broken()
+            self._savings.doubt()
             self._closings.deleted(doc, self._called(_CLOSER), told_ns or now, now)
         self._last_ns = now
 
     def saving(self, doc: Any, path: str, now: int) -> None:
-        self._told = True
         self._openings.settle()
         self._savings.started(doc.Name, path, now)
 
     def saved(self, path: str, now: int) -> None:
-        self._told = True
         self._savings.finished(path, now)
         self._last_ns = now
 
@@ -205,7 +208,7 @@ class DocumentWork:
 
     def ended(self, now: int) -> None:
         """A transaction or a recompute has ended."""
-        self._savings.broken()
+        self._savings.doubt()
         self._last_ns = now
 
     # What becomes of it
@@ -262,14 +265,17 @@ class DocumentWork:
                 error = error_text(raised).strip()
                 raise
             finally:
-                self._returned(perf_counter_ns(), error)
+                path = args[0] if args and isinstance(args[0], str) else ""
+                self._returned(perf_counter_ns(), error, path)
 
         return ours
 
     @guarded
-    def _returned(self, now: int, error: str) -> None:
-        self._told = True
-        self._under_way.pop()
+    def _returned(self, now: int, error: str, path: str) -> None:
+        name, begun_ns = self._under_way.pop()
+        if error and path and name in _OPENERS and not self._failed:  # FreeCAD made no document
+            opened = Opening("", path, begun_ns, False, alone_ns=now, end_ns=now, failed=True)
+            self._failed.append(opened)
         self._tell_failed(error)
         if not self._openings.busy:
             self._openings.settle()

@@ -91,7 +91,7 @@ class EditWatch:
         self._mode = self._made(provider, self._since(now))
 
     def _made(self, provider: Any, start_ns: int) -> _Mode:
-        obj = getattr(provider, "Object", None)
+        obj = getattr(provider, "Object", None) or _object_of(provider)
         self._frames.editing = True
         if obj is None:  # not a document's object is edited
             return _Mode("", "", "", self._frames.drags, start_ns)
@@ -115,6 +115,15 @@ class EditWatch:
         if mode is not None:
             self._ended_ns = now
             self._add(_span(mode, now, self._frames.drags))
+
+
+def _object_of(provider: Any) -> Any:
+    """Those of Assembly don't tell their object (FreeCAD 1.0.0 and 1.1.3)."""
+    import FreeCADGui
+
+    document = FreeCADGui.editDocument()
+    objects = () if document is None else document.Document.Objects
+    return next((obj for obj in objects if obj.ViewObject is provider), None)
 
 
 def _span(mode: _Mode, end_ns: int, drags: Drags) -> Span:

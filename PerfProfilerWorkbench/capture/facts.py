@@ -131,14 +131,20 @@ class Facts:
         self._waiting.clear()
 
     def settle(self, time_ns: int | None = None, ranked: Iterable[tuple[str, str]] = ()) -> None:
-        """Read what is touched; ``ranked`` names what is to be counted first."""
+        """Read what is touched; ``ranked`` names what is to be counted first.
+
+        ``time_ns`` is when a recompute ended, None if there is time for documents that are new.
+        """
         import FreeCAD
 
         self._absorb()
         invalid, self._invalid = self._invalid, None
-        time_ns = perf_counter_ns() if time_ns is None else time_ns
         documents = FreeCAD.listDocuments()
-        for name in {*self._touched, *self._deleted}:
+        names = {*self._touched, *self._deleted}
+        if time_ns is None:
+            time_ns = perf_counter_ns()
+            names.update(name for name in documents if not self.reader.knows(name))
+        for name in names:
             touched, deleted = self._touched.pop(name, {}), self._deleted.pop(name, [])
             document = documents.get(name)
             if document is None:
@@ -173,7 +179,6 @@ class Facts:
         for document in FreeCAD.listDocuments().values():
             if document.Restoring or document.Recomputing:
                 continue
-            self.read_if_new(document)
             step = self.reader.view_difference(document, _VIEW_NS)
             counts = self.reader.complete(document, _VIEW_NS)
             views += [step] if step is not None else []

@@ -59,7 +59,7 @@ class RecomputeHook:
         if FreeCAD.GuiUp:
             readers = (self._counters.reader(), self._counters.pause_reader())
             self.marks = WindowMarks(self._buffer.events.append, *readers)
-            self.marks.install(self.idle)
+            self.marks.install(self.idle, self._look)
             unheard = self.marks.scene.missing
             if unheard:
                 self._miss(texts.DISPLAY_END, unheard)
@@ -115,6 +115,13 @@ class RecomputeHook:
                     self._buffer.events.append((ended_ns, VIEWED, key, detail))
         except Exception as error:
             self.problems[f"idle: {type(error).__name__}: {error}"] = None
+
+    def _look(self) -> None:
+        try:
+            if self._observer is not None:
+                self._observer.forget_lost()
+        except Exception as error:
+            self.problems[f"look: {type(error).__name__}: {error}"] = None
 
     def remove(self) -> None:
         import FreeCAD

@@ -109,12 +109,12 @@ def changed_slot(
                 outside(now, obj, prop)
                 return
             code, identity = CHANGED, id(obj)
+            key = keys.get(identity) or learn(obj)  # with it whether it is hidden
             if marks is not None:
                 marks.hand_on()
                 if identity in hidden:
                     code = CHANGED_HIDDEN
                 marks.scene.python_feature = obj if code == CHANGED and identity in python else None
-            key = keys.get(identity) or learn(obj)
             append((clock(), code, key, prop))  # the view works from the end of this slot on
         except Exception as error:
             failed("slotChangedObject", error)

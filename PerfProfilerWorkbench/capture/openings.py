@@ -75,9 +75,12 @@ class Openings:
     def busy(self) -> bool:
         return bool(self._open) or (self._creation is not None and self._creation.path is not None)
 
-    def created(self, document: str, start_ns: int, now: int, estimated: bool) -> None:
+    def created(
+        self, document: str, start_ns: int, now: int, estimated: bool, path: str | None = None
+    ) -> None:
+        """``path`` is of a document that is reverted; one that is opened is given its own next."""
         self.settle()
-        self._creation = _Creation(document, start_ns, now, estimated)
+        self._creation = _Creation(document, start_ns, now, estimated, path)
 
     def relabelled(self, document: str, now: int) -> None:
         made = self._creation

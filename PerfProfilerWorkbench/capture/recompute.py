@@ -81,6 +81,7 @@ class _Observer(OutsideSlots):
             self._failed("slotBeforeRecomputeDocument", error)
 
     def _open(self, name: str, time_ns: int, how: int, raw: Raw | None) -> None:
+        self.forget_lost()
         self._close(name)  # if its end was lost: a document never recomputes within itself
         self._inside.append(name)
         self._positions[name] = self._buffer.end
@@ -90,10 +91,19 @@ class _Observer(OutsideSlots):
         self._hear()
 
     def _close(self, name: str) -> None:
-        if name in self._inside:
-            del self._inside[self._inside.index(name) :]
+        while name in self._inside:
+            self._inside.pop()
             if self._marks is not None:
                 self._marks.end()
+
+    def forget_lost(self) -> None:
+        """A recompute that FreeCAD gives up, for cyclic dependencies, has no last signal."""
+        documents = self._documents()
+        for name in list(self._inside):
+            if name in self._inside and not (name in documents and documents[name].Recomputing):
+                self._close(name)
+                self._append((perf_counter_ns(), RETURNED, (name, ""), None))
+                self._hear()
 
     def _hear(self) -> None:
         """Choose the changes to be told of: each costs what the end of a feature does.
@@ -113,8 +123,10 @@ class _Observer(OutsideSlots):
         try:
             if self._marks is not None:
                 self._marks.flush()
-            if self._inside or self._noticed(now) or not self._opening:
-                self._append((now, CHANGING, self.objects.key(obj), prop))
+            if self._inside or self._noticed(now) or not self._is_opening(obj):
+                key = self.objects.key(obj)
+                if key[1]:  # else it was removed already
+                    self._append((now, CHANGING, key, prop))
         except Exception as error:
             self._failed("slotBeforeChangeObject", error)
 

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Documents that are saved, by a person or a script and by FreeCAD itself.
 
-A saving that fails has no last signal: it is over when anything else is heard, and ended before.
+A saving that fails has no last signal, and what else is heard before one does not tell that it
+failed: other add-ons recompute or save a copy when FreeCAD tells them of a saving, before or after
+us. So it has failed when FreeCAD's event loop that it began in is back.
 Of FreeCAD's own saving no signal tells: two files in the document's transient folder do, the first
 written when it begins and the other when it ends, all in the main thread.
 """
@@ -27,30 +29,41 @@ _LATEST = ("Document.xml", "GuiDocument.xml")  # shapes are written by other thr
 
 @dataclass
 class _Saving:
+    """``doubted``: something else was heard since, so that nothing tells when it ended."""
+
     document: str
     path: str
     start_ns: int
+    level: int
+    doubted: bool = False
 
 
 class Savings:
-    """``busy`` from the first signal to the last."""
+    """``busy`` from the first signal to the last. ``level()`` is how many event loops of FreeCAD
+    run within each other: an add-on may ask the person something while FreeCAD saves.
+    """
 
-    def __init__(self, spans: FileSpans, add: Callable[[Span], None]) -> None:
-        self._spans, self._add = spans, add
-        self._saving: _Saving | None = None
+    def __init__(
+        self, spans: FileSpans, add: Callable[[Span], None], level: Callable[[], int]
+    ) -> None:
+        self._spans, self._add, self._level = spans, add, level
+        self._under_way: list[_Saving] = []
 
     @property
     def busy(self) -> bool:
-        return self._saving is not None
+        return bool(self._under_way)
 
     def started(self, document: str, path: str, now: int) -> None:
-        self.broken()
-        self._saving = _Saving(document, path, now)
+        self.doubt()
+        again = [one for one in self._under_way if one.path == path]
+        self._end(again, 0)
+        self._under_way.append(_Saving(document, path, now, self._level()))
 
     def finished(self, path: str, now: int) -> None:
-        saving, self._saving = self._saving, None
-        if saving is None:
+        paths = [one.path for one in self._under_way]
+        if path not in paths:
             return
+        saving = self._under_way.pop(paths.index(path))
         state = state_of(path)
         written_ns = saving.start_ns if state is None else _on_clock(state.mtime_ns)
         writing_ns = min(max(0, written_ns - saving.start_ns), now - saving.start_ns)
@@ -69,15 +82,24 @@ class Savings:
         else:
             self._spans.put(span, work, state)
 
-    def broken(self, ended_ns: int = 0) -> None:
-        """Something else has come: whatever was being saved is not.
+    def doubt(self) -> None:
+        """Something else has come: it may be that whatever was being saved is not."""
+        for one in self._under_way:
+            one.doubted = True
 
-        ``ended_ns``: when the event loop was back, 0 if it was not. Without it the first signal of
-        a saving is the last sign of it: what came next came at any time later.
+    def broken(self, ended_ns: int = 0) -> None:
+        """Whatever was being saved in this event loop is not.
+
+        ``ended_ns``: when the event loop was back, 0 if it was not. Without it, or if something
+        else came in between, the first signal of a saving is the last sign of it.
         """
-        saving, self._saving = self._saving, None
-        if saving is not None:
-            end_ns = ended_ns or saving.start_ns
+        level = self._level() if self._under_way else 0
+        self._end([one for one in self._under_way if one.level >= level], ended_ns)
+
+    def _end(self, failed: list[_Saving], ended_ns: int) -> None:
+        for saving in failed:
+            self._under_way.remove(saving)
+            end_ns = saving.start_ns if saving.doubted else ended_ns or saving.start_ns
             parts = ((Part.WRITING, end_ns - saving.start_ns),)
             error = texts.SAVING_FAILED
             work = FileWork(saving.path, parts=parts, estimated=(Part.WRITING,), error=error)

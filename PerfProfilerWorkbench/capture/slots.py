@@ -29,16 +29,18 @@ class OutsideSlots:
         self._inside = hook.inside
         self._documents = FreeCAD.listDocuments
         self.objects = Objects(hook.features)
-        self._opening: set[str] = set()  # documents that are being opened
+        self._restored: set[str] = set()  # documents that are being opened, or were
 
     def _failed(self, where: str, error: Exception) -> None:
         self._hook.problems[f"{where}: {type(error).__name__}: {error}"] = None
 
     def _outside(self, now: int, obj: Any, prop: str) -> None:
         """A property changed outside any recompute. Restoring a file is no change."""
-        if self._opening and obj.Document.Name in self._opening:
+        if self._is_opening(obj):
             return
         key = self.objects.key(obj)
+        if not key[1]:  # FreeCAD 1.0 changes what it has just removed
+            return
         if self._marks is not None:
             self._marks.flush()
             self._marks.stretch()
@@ -50,13 +52,24 @@ class OutsideSlots:
             path = self._hook.facts.paths.changed(ObjectKey(*key), obj, prop)
             self._append((now, PATH, key, path))
 
+    def _is_opening(self, obj: Any) -> bool:
+        """Whether its document is being opened or reverted. FreeCAD says that a document is being
+        restored when something is pasted into it, too, but then changes none of its own properties.
+        """
+        if not self._restored:
+            return False
+        document = obj.Document
+        if document.Name not in self._restored:
+            return False
+        if not document.Restoring:  # of a linked document nothing told the end
+            self._restored.discard(document.Name)
+        return bool(document.Restoring)
+
     def slotCreatedObject(self, obj: Any) -> None:
         try:
-            document = obj.Document
-            if document.Restoring:
+            if self._is_opening(obj):
                 return
-            self._opening.discard(document.Name)
-            key = (document.Name, obj.Name)
+            key = (obj.Document.Name, obj.Name)
             self._append((perf_counter_ns(), CREATED, key, None))
             self._hook.facts.touched(key, "")
         except Exception as error:
@@ -70,17 +83,18 @@ class OutsideSlots:
         except Exception as error:
             self._failed("slotDeletedObject", error)
 
-    def slotCreatedDocument(self, doc: Any) -> None:
+    def slotBeforeChangeDocument(self, doc: Any, prop: str) -> None:
         try:
-            self._opening.add(doc.Name)
+            if doc.Restoring:
+                self._restored.add(doc.Name)
         except Exception as error:
-            self._failed("slotCreatedDocument", error)
+            self._failed("slotBeforeChangeDocument", error)
 
     def slotActivateDocument(self, doc: Any) -> None:
-        """The last signal of an opening. A new document is activated before it is made."""
+        """The last signal of an opening."""
         try:
-            if not doc.Restoring and doc.Name in self._opening:
-                self._opening.discard(doc.Name)
+            if not doc.Restoring and doc.Name in self._restored:
+                self._restored.discard(doc.Name)
                 self._hook.facts.read_if_new(doc)
         except Exception as error:
             self._failed("slotActivateDocument", error)
@@ -88,7 +102,7 @@ class OutsideSlots:
     def slotDeletedDocument(self, doc: Any) -> None:
         try:
             self.objects.forget_all()
-            self._opening.discard(doc.Name)
+            self._restored.discard(doc.Name)
             self._hook.facts.closed(doc.Name)
             if self._marks is not None:
                 self._marks.scene.forget_all()

@@ -63,6 +63,7 @@ class Beside:
             env={**interpreter.environment(self._python), "PYTHONSAFEPATH": ""},
             cwd=_ADDON,  # first on its path: no file of the folder that FreeCAD is in is run
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            start_new_session=True,  # Ctrl+C in FreeCAD's terminal is not for it
         )
 
     def _wait(self) -> None:

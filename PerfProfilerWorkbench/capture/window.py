@@ -61,8 +61,11 @@ class WindowMarks:
         self.waits: list[Callable[[int], None]] = []
         self.prompt, self._waited_ns = False, 0
 
-    def install(self, idle: Callable[[], None]) -> None:
-        """``idle`` is called once a second, also while a recompute lets Qt work."""
+    def install(self, idle: Callable[[], None], look: Callable[[], None]) -> None:
+        """``idle`` is called once a second, also while a recompute lets Qt work, ``look`` when the
+        event loop waits though a recompute has begun and not ended: in a dialog, or it is lost.
+        """
+        self._look = look
         import FreeCADGui
 
         from ..qt import QtCore, QtWidgets
@@ -142,6 +145,8 @@ class WindowMarks:
 
         Only work between two calls uses processor.
         """
+        if self._depth:
+            self._look()
         if self._depth:
             return
         now, used_ns = perf_counter_ns(), thread_time_ns()

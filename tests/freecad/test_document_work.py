@@ -142,7 +142,7 @@ def test_a_saving_that_fails_is_told_by_what_comes_next(work, spans):
         document.saveAs("/proc/none/a.FCStd")
     assert spans == [] and work.busy
     FreeCAD.newDocument("Next")
-    saving, creating = settled(work, spans)
+    creating, saving = settled(work, spans)
     assert (saving.kind, saving.status) == (SpanKind.SAVING, Status.FAILED)
     assert saving.detail.error == texts.SAVING_FAILED
     assert saving.end_ns <= creating.end_ns

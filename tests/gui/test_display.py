@@ -6,6 +6,8 @@ from __future__ import annotations
 import FreeCAD
 import pytest
 
+from PerfProfilerWorkbench import record
+from PerfProfilerWorkbench.capture.events import CHANGED, CHANGED_HIDDEN
 from PerfProfilerWorkbench.model.span import Row, SpanKind
 from PerfProfilerWorkbench.qt import QtCore, QtWidgets
 from PerfProfilerWorkbench.recording import recorder
@@ -137,3 +139,15 @@ def _mesh_view_properties(name):
         return dir(view)
     finally:
         FreeCAD.closeDocument(document.Name)
+
+
+def test_what_is_hidden_is_known_also_after_a_document_was_closed(document):
+    document.Box.Visibility = False
+    other = FreeCAD.newDocument("Other")
+    with record(keep=False):
+        FreeCAD.closeDocument(other.Name)
+        document.Box.touch()
+        document.recompute()
+        events = recorder.buffer.events
+        codes = {code for _, code, key, _ in events if key == (document.Name, "Box")}
+    assert codes & {CHANGED, CHANGED_HIDDEN} == {CHANGED_HIDDEN}

@@ -284,3 +284,16 @@ def _modified_by_editing(made, gui, qtbot):
     leave(made)
     let_run(qtbot)
     return before, gui.Modified, made.UndoCount, made.isTouched()
+
+
+def test_an_assembly_is_known_though_its_view_provider_does_not_tell_it(watched, made, qtbot):
+    if "AssemblyWorkbench" not in FreeCADGui.listWorkbenches():
+        pytest.skip("Assembly came with FreeCAD 1.0")
+    FreeCADGui.activateWorkbench("AssemblyWorkbench")
+    made.addObject("Assembly::AssemblyObject", "Assembly")
+    enter(made, "Assembly")
+    let_run(qtbot)
+    leave(made)
+    until(qtbot, lambda: watched.spans)
+    FreeCADGui.activateWorkbench("PartWorkbench")
+    assert {(one.object, one.name) for one in watched.spans} == {("Assembly", made.Assembly.TypeId)}
