@@ -14,8 +14,9 @@ def _end(number: int, frame: FrameType | None) -> None:
 
 
 if __name__ == "__main__":
-    for each in (signal.SIGINT, signal.SIGTERM):
-        if signal.getsignal(each) is not signal.SIG_IGN:
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        each = getattr(signal, name, None)  # Windows has no terminal that hangs up
+        if each is not None and signal.getsignal(each) is not signal.SIG_IGN:
             signal.signal(each, _end)
     from .cli.main import main  # takes so long that it may be interrupted, too
 

@@ -13,7 +13,7 @@ from ..launch import model_file
 from ..texts import Translate, message
 from .errors import CommandFailed
 from .interrupt import interruptible
-from .written import check_place, write
+from .written import beside, check_place, write
 
 
 def add_to(commands: Any, translate: Translate) -> None:
@@ -60,9 +60,10 @@ def run(options: argparse.Namespace, translate: Translate) -> int:
     if options.json:
         plain = advice_dict(found.report, found.plan, found.score, found.prospect)
         write(options.json, write_json, plain)
-    print(report_advice.text(found, translate))  # last: nobody may be listening any more
+    told = beside(options.json)
+    print(report_advice.text(found, translate), file=told)  # last: nobody may be listening any more
     if options.json:
-        print(translate(texts.CLI_WRITTEN).format(file=options.json))
+        print(translate(texts.CLI_WRITTEN).format(file=options.json), file=told)
     return 0
 
 

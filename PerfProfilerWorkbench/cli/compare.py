@@ -18,7 +18,7 @@ from ..store.store import Store
 from ..texts import Translate, message
 from .errors import CommandFailed
 from .opened import opened
-from .written import check_store
+from .written import beside, check_store
 
 
 def add_to(commands: Any, translate: Translate) -> None:
@@ -40,17 +40,19 @@ def run(options: argparse.Namespace, translate: Translate) -> int:
     comparison = compare(before, after)
     if options.json is not None:
         write_comparison(options.json, comparison)
-    print(comparison_text(comparison, translate, shutil.get_terminal_size((120, 24)).columns))
+    width, told = shutil.get_terminal_size((120, 24)).columns, beside(options.json)
+    print(comparison_text(comparison, translate, width), file=told)
     if options.json is not None:
-        print(translate(texts.CLI_WRITTEN).format(file=options.json))
+        print(translate(texts.CLI_WRITTEN).format(file=options.json), file=told)
     return 0
 
 
 def _ids(store: Store, named: Mapping[str, str], text: str) -> list[str]:
-    """A baseline's name may hold commas, too."""
+    """Each recording once: named twice it tells no more. A baseline's name may hold commas."""
     if text in named:
         return [named[text]]
-    return [named.get(part) or _id(store, part) for part in text.split(",")]
+    ids = (named.get(part) or _id(store, part) for part in text.split(","))
+    return list(dict.fromkeys(ids))
 
 
 def _id(store: Store, text: str) -> str:

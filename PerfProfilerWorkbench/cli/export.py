@@ -4,8 +4,6 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from typing import Any
 
 from .. import texts
@@ -21,7 +19,7 @@ from ..store.store import Store
 from ..texts import Translate, message
 from .errors import CommandFailed
 from .opened import opened
-from .written import check_store
+from .written import beside, check_store
 
 
 def add_to(commands: Any, translate: Translate) -> None:
@@ -58,9 +56,8 @@ def run(options: argparse.Namespace, translate: Translate) -> int:
             how = How(translate, options.excel)
             session = _session(store, id, wanted, options.anonymous)
             format_of(options.format).write(options.output, session, how)
-    # the export itself may go to stdout, by a name that the system has for it
-    told = sys.stdout if os.path.isfile(options.output) else sys.stderr
-    print(translate(texts.CLI_WRITTEN).format(file=options.output), file=told)
+    told = translate(texts.CLI_WRITTEN).format(file=options.output)
+    print(told, file=beside(options.output))
     return 0
 
 

@@ -24,7 +24,7 @@ def interruptible() -> Iterator[Callable[[], None]]:
     An exception out of a signal handler could come in the midst of starting a process, which would
     then be running without anybody knowing it.
     """
-    names = [name for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    names = [name for name in ("SIGINT", "SIGTERM", "SIGHUP") if _ends(name)]
     noted: list[int] = []
 
     def note(number: int, frame: FrameType | None) -> None:
@@ -40,3 +40,8 @@ def interruptible() -> Iterator[Callable[[], None]]:
     finally:
         for name, handler in before.items():
             signal.signal(signal.Signals[name], handler)
+
+
+def _ends(name: str) -> bool:
+    """Not what the system lacks, nor what whoever started us has it ignored, as nohup does."""
+    return hasattr(signal, name) and signal.getsignal(signal.Signals[name]) != signal.SIG_IGN

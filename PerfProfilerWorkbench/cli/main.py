@@ -27,9 +27,8 @@ def main(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):  # a label may hold what the terminal can't show
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     translate = texts.catalogue(_language())
-    options = _parser(translate).parse_args(arguments)
     try:
-        status = int(options.run(options, translate))
+        status = _run(arguments, translate)
         sys.stdout.flush()
         return status
     except (CommandFailed, LaunchError, ImportFailed, StoreError) as error:
@@ -44,6 +43,16 @@ def main(arguments: Sequence[str]) -> int:
         file = "stdout" if error.filename is None else error.filename or '""'
         reason = error.strerror or error
         return _failed(translate, texts.message(texts.CANNOT_WRITE, file=file, reason=reason))
+
+
+def _run(arguments: Sequence[str], translate: texts.Translate) -> int:
+    try:
+        options = _parser(translate).parse_args(arguments)
+    except SystemExit as ended:
+        if not ended.code:  # the help or the version is still in the buffer
+            sys.stdout.flush()
+        raise
+    return int(options.run(options, translate))
 
 
 def _failed(translate: texts.Translate, failure: texts.Message) -> int:

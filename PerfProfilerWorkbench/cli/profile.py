@@ -18,7 +18,7 @@ from ..store import location
 from ..texts import Translate
 from . import report
 from .interrupt import interruptible
-from .written import check_place, write
+from .written import beside, check_apart, check_place, write
 
 
 def add_to(commands: Any, translate: Translate) -> None:
@@ -56,6 +56,7 @@ def run(options: argparse.Namespace, translate: Translate) -> int:
     for path in (options.json, options.csv):
         if path is not None:
             check_place(path, options.model)
+    check_apart(options.json, options.csv)
     session = _measure(options)
     shown = profile_dict(session, translate)
     outputs: tuple[tuple[str | None, Callable[[str, dict[str, Any]], None]], ...] = (
@@ -69,10 +70,11 @@ def run(options: argparse.Namespace, translate: Translate) -> int:
         for path, writer in outputs:
             if path:
                 write(path, writer, profile)
-    print(report.text(shown, translate))  # last, because nobody may be listening any more
+    told = beside(options.json, options.csv)
+    print(report.text(shown, translate), file=told)  # last: nobody may be listening any more
     for path, _ in outputs:
         if path:
-            print(translate(texts.CLI_WRITTEN).format(file=path))
+            print(translate(texts.CLI_WRITTEN).format(file=path), file=told)
     return 0
 
 

@@ -15,7 +15,7 @@ from ..store.history import SessionInfo
 from ..store.states import State
 from ..texts import Translate
 from .opened import opened
-from .written import check_store
+from .written import beside, check_store
 
 _STATES = {
     State.RUNNING: texts.STATE_RUNNING,
@@ -41,12 +41,13 @@ def run(options: argparse.Namespace, translate: Translate) -> int:
     if options.json is not None:
         listed = [_plain(one, names.get(one.id, [])) for one in found]
         write_json(options.json, {"sessions": listed})
+    told = beside(options.json)
     if found:
-        print(_table(found, names, translate))
+        print(_table(found, names, translate), file=told)
     else:
-        print(translate(texts.CLI_NO_SESSIONS).format(file=path))
+        print(translate(texts.CLI_NO_SESSIONS).format(file=path), file=told)
     if options.json is not None:
-        print(translate(texts.CLI_WRITTEN).format(file=options.json))
+        print(translate(texts.CLI_WRITTEN).format(file=options.json), file=told)
     return 0
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import io
 import os
+import re
+import stat
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
@@ -12,6 +14,8 @@ from contextlib import contextmanager
 from typing import IO, Any
 
 _thread = threading.local()
+_STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
+_STREAM = re.compile(r"/(?:dev|proc/self)/fd/(\d{1,9})", re.ASCII)
 
 
 class Stopped(Exception):
@@ -41,11 +45,30 @@ def write_text(path: str, write: Callable[[IO[str]], None], encoding: str = "utf
     Raises OSError, with ``path`` in it, and then leaves what was there before. Characters that
     UTF-8 can't hold (lone surrogates) are written as ``\\udc80``. In ``stoppable`` also Stopped.
     """
-    put = _replaced if os.path.isfile(path) or not os.path.exists(path) else _written
+    stream = _stream(path)
     try:
-        put(path, write, encoding)
+        if stream is not None:
+            _written(os.dup(stream), write, encoding)
+        elif is_file(path):
+            _replaced(path, write, encoding)
+        else:
+            _written(path, write, encoding)
     except OSError as error:
         raise OSError(error.errno, error.strerror or str(error), path) from error
+
+
+def is_file(path: str) -> bool:
+    """Whether a file is put there: not where it is written as it comes."""
+    return _stream(path) is None and (os.path.isfile(path) or not os.path.exists(path))
+
+
+def _stream(path: str) -> int | None:
+    """The stream of ours that a path names, as /dev/stdout does.
+
+    It may go to the end of a file, which opening it by that name would cut.
+    """
+    found = _STREAM.fullmatch(path)
+    return int(found[1]) if found else _STREAMS.get(path)
 
 
 def _replaced(path: str, write: Callable[[IO[str]], None], encoding: str) -> None:
@@ -53,7 +76,7 @@ def _replaced(path: str, write: Callable[[IO[str]], None], encoding: str) -> Non
     handle, temporary = tempfile.mkstemp(prefix=".perfprofiler-", dir=os.path.dirname(target))
     try:
         _written(handle, write, encoding)
-        os.chmod(temporary, 0o666 & ~_umask())
+        os.chmod(temporary, _mode(target))
         check_stop()
         os.replace(temporary, target)
     except BaseException:
@@ -73,6 +96,14 @@ class _File(io.FileIO):
     def write(self, piece: Any) -> int:
         check_stop()
         return super().write(piece)
+
+
+def _mode(target: str) -> int:
+    """Who may read it stays as it was, or is as of any new file."""
+    try:
+        return stat.S_IMODE(os.stat(target).st_mode)
+    except FileNotFoundError:
+        return 0o666 & ~_umask()
 
 
 def _umask() -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any
@@ -60,6 +61,9 @@ _OF_DETAIL = ("workbench", "way", "path", "size_bytes", "error")
 
 # A spreadsheet runs a cell that begins with one of these as a formula.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# What other programs than those with commas take for the end of a cell: LibreOffice asks for
+# semicolons and tabs too, Excel takes semicolons where the comma is a decimal point.
+_FORMULA_LATER = re.compile("([;\t\r\n] *)(?=[=+@＝＋－＠-])")
 
 
 def write_csv(path: str, profile: Mapping[str, Any], for_excel: bool = False) -> None:
@@ -137,4 +141,5 @@ def cell(value: Any) -> Any:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return value
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = _FORMULA_LATER.sub(r"\1'", text)
     return "'" + text if text.lstrip(" ").startswith(_FORMULA_STARTS) else text

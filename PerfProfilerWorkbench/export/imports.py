@@ -78,7 +78,8 @@ def _checked(
 
 
 def _failed(path: str, reason: str, **values: object) -> ImportFailed:
-    return ImportFailed(message(texts.IMPORT_FAILED, file=path, reason=message(reason, **values)))
+    why = message(reason, **values)
+    return ImportFailed(message(texts.IMPORT_FAILED, file=path or '""', reason=why))
 
 
 def _second(plain: Mapping[str, Any], written_at: float) -> Session:

@@ -17,6 +17,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import BinaryIO
 
@@ -76,7 +77,8 @@ def _coming(waiting: SimpleQueue[Coming | None]) -> Iterator[Coming | None]:
 
 
 def _say(number: int, kind: str, what: Message | None) -> None:
-    print(json.dumps([number, kind, message_to_plain(what)]), flush=True)
+    with suppress(OSError):  # a full disk: what is recorded is worth more than what is said of it
+        print(json.dumps([number, kind, message_to_plain(what)]), flush=True)
 
 
 if __name__ == "__main__":

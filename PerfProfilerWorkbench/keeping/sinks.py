@@ -54,7 +54,8 @@ class BesideSink:
     def __init__(self, python: str, told: ToldOf) -> None:
         self._python, self._told = python, told
         self._rest, self._words = b"", ""
-        file, self._path = tempfile.mkstemp(prefix="perfprofiler-")
+        file, self._path = _new_file()
+        self._said = open(self._path, "rb", buffering=0)  # noqa: SIM115
         try:
             self._process = subprocess.Popen(
                 [python, "-m", "PerfProfilerWorkbench.keeping.child"],
@@ -65,13 +66,14 @@ class BesideSink:
                 env={**interpreter.environment(python), "PYTHONSAFEPATH": ""},
                 cwd=_ADDON,  # first on its path: no file of the folder that FreeCAD is in is run
                 creationflags=_FLAGS,
+                start_new_session=True,  # Ctrl+C in FreeCAD's terminal, or its end, is not for it
             )
         except BaseException:
-            os.unlink(self._path)
+            self._said.close()
+            self._forget_name()
             raise
         finally:
             os.close(file)
-        self._said = open(self._path, "rb", buffering=0)  # noqa: SIM115
         self._forget_name()  # however FreeCAD ends, nothing is left
         assert self._process.stdin is not None
         self._stdin = self._process.stdin
@@ -122,6 +124,14 @@ class BesideSink:
                 self._told(number, kind, message_from_plain(what))
             except (ValueError, TypeError):
                 self._words = line.decode("utf-8", "replace").strip() or self._words
+
+
+def _new_file() -> tuple[int, str]:
+    """Open, and its path: in memory where the system has that, because a disk may be full."""
+    with contextlib.suppress(AttributeError, OSError):
+        file = os.memfd_create("perfprofiler")
+        return file, f"/proc/self/fd/{file}"
+    return tempfile.mkstemp(prefix="perfprofiler-")
 
 
 def _enlarge(pipe: int) -> None:

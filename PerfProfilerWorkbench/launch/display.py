@@ -35,6 +35,7 @@ class Xvfb:
 
     The number is drawn at random: servers in two chroots or containers with one network can't see
     each other's lock files, and a client would find the wrong one behind a common small number.
+    It goes with its last client, so that nothing is left of one whose starter was killed.
     """
 
     def __init__(self, size: str = "1600x1000x24") -> None:
@@ -67,7 +68,8 @@ def _start(program: str, number: int, size: str) -> tuple[subprocess.Popen[bytes
     """Start a server and wait until it takes clients; whether it does."""
     reader, writer = os.pipe()
     try:
-        options = ["-displayfd", str(writer), "-screen", "0", size, "-nolisten", "tcp"]
+        options = ["-displayfd", str(writer), "-screen", "0", size]
+        options += ["-nolisten", "tcp", "-terminate"]
         process = subprocess.Popen(
             [program, f":{number}", *options],
             stdin=subprocess.DEVNULL,

@@ -18,7 +18,7 @@ def check(path: str) -> None:
     """Raise LaunchError, with the file and the cause in it, unless the file is a whole document."""
     reason = _unreadable(path) or _not_whole(path)
     if reason is not None:
-        raise LaunchError(message(texts.CANNOT_OPEN, file=path, reason=reason))
+        raise LaunchError(message(texts.CANNOT_OPEN, file=path or '""', reason=reason))
 
 
 def _unreadable(path: str) -> Message | None:

@@ -56,7 +56,7 @@ class SecondFreeCAD:
         self._attempts = list(self._program.attempts)
         self._user_configuration = user_configuration
         self._own_screen, self._preferences = own_screen, preferences
-        self._folder = Path(tempfile.mkdtemp(prefix="perfprofiler-"))
+        self._folder = _new_folder(self._program.path)
         self._screen: display.Xvfb | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._started = 0.0
@@ -76,8 +76,9 @@ class SecondFreeCAD:
         """Start FreeCAD; raises LaunchError, with everything taken down again."""
         try:
             wanted = self._own_screen or (self._program.needs_screen and display.needed())
-            if self._screen is None and wanted:
-                self._screen = display.Xvfb()
+            if self._screen is not None:  # of the attempt before: it goes with its last client
+                self._screen.end()
+            self._screen = display.Xvfb() if wanted else None
             command = self._command(self._attempts.pop(0))
             with open(self._folder / "log", "wb") as log:
                 self._process = subprocess.Popen(
@@ -104,6 +105,9 @@ class SecondFreeCAD:
         # FreeCAD 0.20's start page dies as root without it, even when it is not shown
         environment.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
         environment["PYTHONIOENCODING"] = "utf-8:backslashreplace"
+        environment.pop("PYTHONWARNINGS", None)  # as errors FreeCAD's own end our script
+        if not self._user_configuration and _homeless(environment):
+            environment["HOME"] = str(self._folder)
         # One that is killed leaves a folder for each document, which the user's own FreeCAD
         # would offer to recover
         temporary = self._folder / "temporary"
@@ -113,7 +117,8 @@ class SecondFreeCAD:
         return environment
 
     def _command(self, arguments: Sequence[str]) -> list[str]:
-        (self._folder / "request.json").write_text(json.dumps(self.request), "utf-8")
+        request = {**self.request, "model": _in_utf8(str(self.request["model"]))}
+        (self._folder / "request.json").write_text(json.dumps(request), "utf-8")
         script = self._folder / "start.py"
         script.write_text(
             f"import sys\nsys.path.insert(0, {_ADDON!r})\n"
@@ -201,6 +206,29 @@ class SecondFreeCAD:
             self._screen.end()
             self._screen = None
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _new_folder(program: str) -> Path:
+    """Raises LaunchError: a full disk has no place for one."""
+    try:
+        return Path(tempfile.mkdtemp(prefix="perfprofiler-"))
+    except OSError as error:
+        failure = message(texts.PROGRAM_FAILED, program=program, error=error)
+        raise LaunchError(failure) from error
+
+
+def _homeless(environment: Mapping[str, str]) -> bool:
+    """Whether FreeCAD has no folder of its own and can make none, as in a container: it crashes."""
+    if sys.platform == "win32" or {"FREECAD_USER_HOME", "XDG_DATA_HOME"} & environment.keys():
+        return False
+    home = os.path.expanduser("~")
+    own = os.path.join(home, ".local", "share", "FreeCAD")
+    return not os.access(home, os.W_OK) and not os.path.isdir(own)
+
+
+def _in_utf8(path: str) -> str:
+    """As FreeCAD takes names of files, whatever Python makes of them in this locale."""
+    return os.fsencode(path).decode("utf-8", "surrogateescape")
 
 
 def _end_group(process: subprocess.Popen[bytes]) -> None:

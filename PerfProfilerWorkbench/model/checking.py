@@ -18,7 +18,7 @@ from .session_id import is_session_id
 
 Check = Callable[[Any], bool]
 _LARGEST = 2**63  # what SQLite holds
-_LATEST_S = 253_402_300_800  # the year 10000
+_LATEST_S = _LARGEST / 1e9  # the year 2262: as nanoseconds, too, SQLite holds it
 
 
 class PlainValue:

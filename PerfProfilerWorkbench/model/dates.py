@@ -20,8 +20,8 @@ _FIRST_S, _LAST_S = -62_135_596_800.0, 253_402_300_799.0  # of the years that ``
 def moment(text: str, end: bool = False) -> float:
     """Seconds since 1970 (UTC) of a date; without a zone it is local time.
 
-    A day alone is its beginning, with ``end`` its last microsecond. Raises ValueError for what is
-    no date.
+    A day alone is its beginning, with ``end`` its last microsecond. Of an hour that clocks show
+    twice it is the first one, with ``end`` the second. Raises ValueError for what is no date.
     """
     found = _FORM.fullmatch(text.strip())
     if found is None:
@@ -31,7 +31,8 @@ def moment(text: str, end: bool = False) -> float:
     at = at.replace(microsecond=int((fraction or "0").ljust(6, "0")[:6]))
     if end and numbers[3] is None:
         at = datetime.combine(at, time.max)
-    return min(max(_seconds(at.replace(tzinfo=_zone(zone))), _FIRST_S), _LAST_S)
+    both = [_seconds(at.replace(tzinfo=_zone(zone), fold=fold)) for fold in (0, 1)]
+    return min(max(max(both) if end else min(both), _FIRST_S), _LAST_S)
 
 
 def _seconds(at: datetime) -> float:

@@ -19,6 +19,7 @@ CLI_OUTSIDE = QT_TRANSLATE_NOOP("PerfProfiler", "outside any feature: {time}")
 CLI_SLOWEST = QT_TRANSLATE_NOOP("PerfProfiler", "Slowest features ({count} of {all}):")
 CLI_NOTHING = QT_TRANSLATE_NOOP("PerfProfiler", "{document}: nothing was recomputed")
 CLI_WRITTEN = QT_TRANSLATE_NOOP("PerfProfiler", "Written: {file}")
+CLI_WRITTEN_TWICE = QT_TRANSLATE_NOOP("PerfProfiler", "both --json and --csv name it")
 CLI_MEMORY = QT_TRANSLATE_NOOP(
     "PerfProfiler", "Memory: {before} before, {after} after, {peak} at most."
 )

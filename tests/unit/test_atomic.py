@@ -127,6 +127,12 @@ def test_who_may_read_the_file_is_decided_by_the_umask_which_stays_as_it_was(mas
     assert after == mask
 
 
+def test_a_file_that_only_its_owner_may_read_stays_so(target):
+    os.chmod(target, 0o600)
+    write_text(str(target), lambda stream: stream.write("new"))
+    assert stat.S_IMODE(os.stat(target).st_mode) == 0o600
+
+
 def test_what_utf_8_cannot_hold_is_written_as_an_escape(tmp_path):
     path = tmp_path / "out.txt"
     write_text(str(path), write("a\udc80b\ud83dc"))
@@ -157,6 +163,18 @@ def test_a_pipe_is_written_not_replaced(tmp_path):
     finally:
         os.close(reader)
     assert stat.S_ISFIFO(path.stat().st_mode) and os.listdir(tmp_path) == ["pipe"]
+
+
+def test_a_stream_of_ours_goes_on_where_it_stands(tmp_path):
+    """As /dev/stdout behind ``>>``: opened by that name the file would be cut."""
+    target = tmp_path / "all.txt"
+    target.write_text("before\n", "utf-8")
+    with open(target, "ab", buffering=0) as stream:
+        write_text(f"/dev/fd/{stream.fileno()}", lambda file: file.write("ours\n"))
+        stream.write(b"after\n")
+    assert target.read_text("utf-8") == "before\nours\nafter\n"
+    with pytest.raises(OSError, match="/dev/fd/987654"):
+        write_text("/dev/fd/987654", lambda file: file.write("x"))
 
 
 def test_what_is_called_off_leaves_what_was_there(target):

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -138,6 +139,26 @@ def test_a_file_that_is_a_folder_is_known_before_freecad_starts(option, model, s
     done = run("profile", model, "--freecad", str(stand_in), option, str(tmp_path))
     assert str(tmp_path) in sentence(done)
     assert os.listdir(stand_in.parent) == ["freecadcmd"]
+
+
+def test_freecad_is_told_a_name_as_it_is_whatever_the_locale(model, stand_in, tmp_path):
+    """Python takes bytes that its encoding lacks for surrogates, which FreeCAD would refuse."""
+    named = tmp_path / "mødel.FCStd"
+    os.rename(model, named)
+    asked = tmp_path / "asked.json"
+    stand_in.write_text(
+        f'#!/bin/sh\nfor last; do :; done\ncp "${{last%/*}}/request.json" {asked}\n'
+    )
+    locale = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    run("profile", str(named), "--freecad", str(stand_in), environment=locale)
+    assert json.loads(asked.read_text("utf-8"))["model"] == str(named)
+
+
+def test_one_file_for_two_outputs_is_known_before_freecad_starts(model, stand_in, tmp_path):
+    path = str(tmp_path / "out")
+    options = ("--freecad", str(stand_in), "--json", path, "--csv", f"{tmp_path}/./out")
+    assert "--csv" in sentence(run("profile", model, *options))
+    assert not (stand_in.parent / "started").exists()
 
 
 def test_a_program_that_ends_at_once_is_one_sentence_and_leaves_nothing(model, stand_in, tmp_path):

@@ -291,7 +291,7 @@ def test_a_store_of_another_program_is_left_as_it_is(tmp_path):
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_interrupted_it_ends_without_a_traceback(number, store, tmp_path):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

@@ -5,17 +5,21 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 
 import pytest
-from test_cli import ROOT, sentence
+from test_cli import ROOT, run, sentence
 from test_cli import model as model  # fixtures
 from test_cli_store import LAST, OLDER, command, rows
 from test_cli_store import store as store
 
 from PerfProfilerWorkbench import texts
+from PerfProfilerWorkbench.cli.interrupt import Interrupted, interruptible
 from PerfProfilerWorkbench.cli.main import main
+from PerfProfilerWorkbench.cli.written import check_place
+from PerfProfilerWorkbench.launch.errors import LaunchError
 from PerfProfilerWorkbench.store.store import Store
 
 
@@ -24,6 +28,17 @@ def here(store, monkeypatch):
     """Commands run within this process, because there are many; the store's path."""
     monkeypatch.setenv("PERFPROFILER_STORE", str(store))
     return store
+
+
+@pytest.fixture
+def nobody():
+    """Without root's rights, for whom every folder is open."""
+    if os.geteuid() == 0:
+        os.setresuid(65534, 65534, 0)
+        yield
+        os.setresuid(0, 0, 0)
+    else:
+        yield
 
 
 def export(path, format="csv", *filters):
@@ -82,6 +97,53 @@ def test_into_stdout_goes_the_export_alone(here, tmp_path):
     finished = command(here, "export", "last", "--format", "json", "--output", "/dev/stdout")
     assert finished.returncode == 0 and finished.stdout == expected
     assert b"/dev/stdout" in finished.stderr
+
+
+@pytest.mark.parametrize("arguments", [["sessions"], ["compare", "last", OLDER]])
+def test_into_stdout_goes_the_json_alone(arguments, store):
+    finished = command(store, *arguments, "--json", "/dev/stdout")
+    assert finished.returncode == 0 and json.loads(finished.stdout)
+    assert b"/dev/stdout" in finished.stderr
+
+
+def test_a_device_is_written_in_a_folder_that_is_closed(here, nobody):
+    check_place("/dev/null", "/dev/zero")
+    with pytest.raises(LaunchError):
+        check_place("/dev/not-there", "/dev/zero")
+
+
+def test_a_recording_named_twice_counts_once(here, tmp_path):
+    once, twice = (tmp_path / name for name in ("once.json", "twice.json"))
+    assert main(["compare", "last", OLDER, "--json", str(once)]) == 0
+    both = [f"last,{LAST},{LAST}", ",".join([OLDER] * 9)]
+    assert main(["compare", *both, "--json", str(twice)]) == 0
+    assert twice.read_bytes() == once.read_bytes()
+
+
+@pytest.mark.parametrize("wanted", ["--help", "--version"])
+def test_help_that_nobody_can_take_has_no_traceback(wanted):
+    reader, writer = os.pipe()
+    os.close(reader)
+    with open(writer, "wb") as left, open("/dev/full", "wb") as full:
+        early, late = run(wanted, stdout=left), run(wanted, stdout=full)
+    assert (early.returncode, early.stderr) == (0, b"")
+    assert late.returncode == 1 and late.stderr.startswith(b"stdout can't be written")
+
+
+@pytest.mark.parametrize("ignored", [False, True])
+def test_a_signal_that_is_ignored_ends_nothing(ignored):
+    """As behind ``nohup``, whose terminal may close."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN if ignored else signal.SIG_DFL)
+    try:
+        with interruptible() as check:
+            os.kill(os.getpid(), signal.SIGHUP)
+            if ignored:
+                check()
+            else:
+                with pytest.raises(Interrupted):
+                    check()
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 def test_without_stdout_and_stderr_it_works_and_fails_as_ever(store, tmp_path):

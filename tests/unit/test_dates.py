@@ -53,6 +53,22 @@ def test_a_day_is_all_of_it(zone):
     assert moment("2026-11-27") - last == pytest.approx(1e-6, abs=5e-7)
 
 
+def test_an_hour_that_clocks_show_twice_is_all_of_it(monkeypatch):
+    """On 2026-10-25 it is twice half past two in Berlin, on 2026-03-29 never."""
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    try:
+        first, last = (moment("2026-10-25T02:30", end) for end in (False, True))
+        assert (utc(first), last - first) == ("2026-10-25T00:30:00.000000Z", 3600)
+        assert local(first) == local(last) == "2026-10-25 02:30:00"
+        first, last = (moment("2026-03-29T02:30", end) for end in (False, True))
+        assert first <= moment("2026-03-29T01:00:00Z") <= last
+        assert moment("2026-03-29", end=True) - moment("2026-03-29") < 23 * 3600
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
 def test_fractions_are_kept_to_the_microsecond():
     assert moment("2026-11-26T12:00:00.25Z") == NOON + 0.25
     assert utc(moment("2026-11-26T12:00:00.123456789Z")) == "2026-11-26T12:00:00.123456Z"

@@ -88,6 +88,10 @@ def fitting(text, language=None):
         ("peak>0.1GB", ["Round"]),
         ("priceofanedit>2s", ["Big pad"]),
         ("pad > 100ms", ["Big pad"]),
+        ("display > 50 %", ["Round"]),
+        ("part price of an edit > 2 s", ["Big pad"]),
+        ("wasted >100ms", []),  # a word, and a condition of the total
+        ("wasted > 0 ms", ["Profile"]),
     ],
 )
 def test_words_and_conditions_hold_all_together(text, labels):

@@ -240,6 +240,7 @@ def first_span(name, value):
         lambda plain: plain.update(started_at="yesterday"),
         lambda plain: plain.update(started_at=-1.0),
         lambda plain: plain.update(started_at=1e300),
+        lambda plain: plain.update(started_at=253_402_300_799.0),
         lambda plain: plain.update(end_ns=0),
         lambda plain: plain.update(id="../../etc"),
         lambda plain: plain.update(preset=None),

@@ -282,3 +282,11 @@ def test_a_long_recording_keeps_the_newest_samples():
     kept = [one.time_ns for one in sampler.samples]
     assert 10 <= len(kept) <= 20
     assert kept[0] > sorted(seen)[30]
+
+
+def test_what_ends_all_in_a_terminal_does_not_reach_the_python_beside(sampler):
+    """Ctrl+C goes to every process of the terminal; a script that takes it records on."""
+    before = children()
+    sampler.use(0.05)
+    (beside,) = children() - before
+    assert os.getsid(beside) != os.getsid(0)
