@@ -108,6 +108,12 @@ class Controller(QtCore.QObject):
         return () if shown is None else shown.frames
 
     @property
+    def windowed(self) -> bool:
+        """Whether display and freezes could be seen; what is recorded in this window always is."""
+        session = self.session if not self.running else None
+        return session is None or session.windowed
+
+    @property
     def dropped_events(self) -> int:
         shown = self._shown or self._session
         return 0 if shown is None else shown.dropped_events
@@ -188,8 +194,8 @@ class Controller(QtCore.QObject):
         """Have the panel, if there is one, open a page and show a thing in it."""
         self.page_wanted.emit(name, thing)
 
-    def tell(self, what: Message) -> None:
-        """Say in the panel what did not work; a new recording or recompute replaces it."""
+    def tell(self, what: Message | None) -> None:
+        """Say in the panel what did not work; a new recording or recompute takes it away."""
         self.told = what
         self.changed.emit()
 

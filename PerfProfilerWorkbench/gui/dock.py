@@ -14,7 +14,10 @@ _FIRST_WIDTH = 380
 
 
 class Dock(QtWidgets.QDockWidget):
-    """FreeCAD restores docks by their object name, so ours never changes."""
+    """FreeCAD restores docks by their object name, so ours never changes.
+
+    ``in_sight``: it is open, and not behind the tab of another dock.
+    """
 
     def __init__(self) -> None:
         import FreeCADGui
@@ -22,7 +25,9 @@ class Dock(QtWidgets.QDockWidget):
         self._window = FreeCADGui.getMainWindow()
         super().__init__(i18n.tr(texts.WORKBENCH_NAME), self._window)
         self.setObjectName("PerfProfilerPanel")
+        self.in_sight = False
         self._build()
+        self.visibilityChanged.connect(self._be_seen)
 
     def _build(self) -> None:
         from .panel import Panel  # which has the menus that open this dock
@@ -30,6 +35,13 @@ class Dock(QtWidgets.QDockWidget):
         self.setWindowTitle(i18n.tr(texts.WORKBENCH_NAME))
         self.panel = Panel(controller())
         self.setWidget(self.panel)
+        self._be_seen(self.in_sight)
+
+    def _be_seen(self, seen: bool) -> None:
+        """Qt calls visible what lies behind a tab: hidden, the panel rests there too."""
+        self.in_sight = seen
+        behind = not seen and self.isVisible() and not self._window.isMinimized()
+        self.panel.setVisible(not behind)
 
     def changeEvent(self, event: Any) -> None:
         if event.type() == QtCore.QEvent.Type.LanguageChange and self.widget() is not None:
@@ -39,6 +51,7 @@ class Dock(QtWidgets.QDockWidget):
 
     def _rebuild(self) -> None:
         old = self.panel
+        old.advice.actions.cancel()  # nobody would hear of it any more
         self._build()
         old.close()
         old.deleteLater()
@@ -68,7 +81,7 @@ def panel(show: bool | None = None) -> Dock:
     if _dock is None:
         _dock = Dock()
         _dock.place()
-    wanted = not _dock.isVisible() if show is None else show
+    wanted = not _dock.in_sight if show is None else show
     if wanted:
         _dock.open()
     else:

@@ -11,6 +11,7 @@ from ..keeping.settings import settings
 from ..launch.errors import LaunchError
 from ..launch.process import FreeCADRun
 from ..model.preset import LIGHTWEIGHT
+from ..model.session import Session
 from ..qt import QtCore, QtWidgets, run_modal
 from ..texts import message
 from ..trial.copying import DocumentCopy
@@ -66,6 +67,7 @@ class Question(QtWidgets.QDialog):
 
 def _wrapped(text: str) -> Any:
     label = QtWidgets.QLabel(text)
+    label.setTextFormat(QtCore.Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setMinimumWidth(360)
     return label
@@ -137,7 +139,24 @@ class CopyMeasurement(QtCore.QObject):
             self._failed(error)
             return
         self._end()
-        self._controller.show_session(session, measured_copy=True)
+        if self._controller.running:
+            self._ask(session)
+        else:
+            self._controller.show_session(session, measured_copy=True)
+
+    def _ask(self, session: Session) -> Any:
+        """Nothing that is recorded ends unasked."""
+        box = QtWidgets.QMessageBox(self.parent())
+        box.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(i18n.tr(texts.MEASURE_TITLE))
+        box.setText(i18n.tr(texts.SE_ENDS_RECORDING))
+        roles, controller = QtWidgets.QMessageBox.ButtonRole, self._controller
+        agree = box.addButton(i18n.tr(texts.SE_OPEN_ANYWAY), roles.AcceptRole)
+        box.addButton(i18n.tr(texts.CANCEL), roles.RejectRole)
+        agree.clicked.connect(lambda: controller.show_session(session, measured_copy=True))
+        box.setWindowModality(QtCore.Qt.WindowModality.NonModal)
+        box.show()
+        return box
 
     def _show(self, stage: str) -> None:
         known = {"": texts.MEASURE_STARTING, "opening": texts.MEASURE_OPENING}

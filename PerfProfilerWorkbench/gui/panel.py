@@ -23,6 +23,7 @@ from .overview.page import OverviewPage
 from .pages import PageBar
 from .sessions.page import SessionsPage
 from .timeline.page import TimelinePage
+from .widgets.button import flat_button
 from .widgets.focus import FocusMark
 from .widgets.wrapping import WrappedLabel
 
@@ -63,8 +64,6 @@ class Panel(QtWidgets.QWidget):
 
     def _build(self) -> None:
         self.head = Head(self._controller)
-        self.notice = WrappedLabel()
-        self.notice.setFrameShape(QtWidgets.QFrame.Shape.StyledPanel)
         self.pages = QtWidgets.QStackedWidget()
         for page in self.each:
             self.pages.addWidget(page)
@@ -73,9 +72,20 @@ class Panel(QtWidgets.QWidget):
         layout = QtWidgets.QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 2)
         layout.addWidget(self.head)
-        layout.addWidget(self.notice)
+        layout.addLayout(self._notice())
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.bar)
+
+    def _notice(self) -> Any:
+        """What the controller tells, and a way to have it gone."""
+        self.notice = WrappedLabel()
+        self.notice.setFrameShape(QtWidgets.QFrame.Shape.StyledPanel)
+        self.dismiss = flat_button("×", lambda: self._controller.tell(None), texts.EXPORT_DISMISS)
+        self.dismiss.setAccessibleName(i18n.tr(texts.EXPORT_DISMISS))
+        row = QtWidgets.QHBoxLayout()
+        row.addWidget(self.notice, 1)
+        row.addWidget(self.dismiss)
+        return row
 
     @property
     def page(self) -> Any:
@@ -114,12 +124,14 @@ class Panel(QtWidgets.QWidget):
         self.analyst.tick()
         self.alerts.tick()
         self.head.tick()
+        self.advice.actions.watch()  # an undo may be followed by what makes FreeCAD forget it
         self._have("tick")
 
     def refresh(self) -> None:
         """Show what the controller holds now."""
         told: Message | None = self._controller.told
         self.notice.put("" if told is None else i18n.say(told))
+        self.dismiss.setVisible(told is not None)
         self.head.put()
         self.analyst.put()
         self._have("put")

@@ -106,6 +106,12 @@ ADVICE_NOT_KEPT = QT_TRANSLATE_NOOP(
 ADVICE_SAVED_BEFORE = QT_TRANSLATE_NOOP(
     "PerfProfiler", "Done before: {title}. It really saved {time} each recompute."
 )
+ADVICE_SAVED_OPENING = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "Done before: {title}. It really saved {time} each opening."
+)
+ADVICE_SAVED_SAVING = QT_TRANSLATE_NOOP(
+    "PerfProfiler", "Done before: {title}. It really saved {time} each saving."
+)
 ADVICE_NOT_APPLIED = QT_TRANSLATE_NOOP("PerfProfiler", "Not applied: {reason}")
 ADVICE_WAS_DONE = QT_TRANSLATE_NOOP("PerfProfiler", "Done. The next recording tells what it saved.")
 

@@ -6127,5 +6127,17 @@ Außerdem: {words}.</translation>
         <source>,</source>
         <translation>.</translation>
     </message>
+    <message>
+        <source>Done before: {title}. It really saved {time} each opening.</source>
+        <translation>Früher erledigt: {title}. Es sparte wirklich {time} je Öffnen.</translation>
+    </message>
+    <message>
+        <source>Done before: {title}. It really saved {time} each saving.</source>
+        <translation>Früher erledigt: {title}. Es sparte wirklich {time} je Speichern.</translation>
+    </message>
+    <message>
+        <source>both --json and --csv name it</source>
+        <translation>sowohl --json als auch --csv nennen sie</translation>
+    </message>
 </context>
 </TS>

@@ -6127,5 +6127,17 @@ Ayrıca: {words}.</translation>
         <source>,</source>
         <translation>.</translation>
     </message>
+    <message>
+        <source>Done before: {title}. It really saved {time} each opening.</source>
+        <translation>Daha önce yapıldı: {title}. Her açılışta gerçekte {time} kazandırdı.</translation>
+    </message>
+    <message>
+        <source>Done before: {title}. It really saved {time} each saving.</source>
+        <translation>Daha önce yapıldı: {title}. Her kaydetmede gerçekte {time} kazandırdı.</translation>
+    </message>
+    <message>
+        <source>both --json and --csv name it</source>
+        <translation>hem --json hem de --csv onu belirtiyor</translation>
+    </message>
 </context>
 </TS>

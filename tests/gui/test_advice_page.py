@@ -11,9 +11,11 @@ import FreeCAD
 import FreeCADGui
 import pytest
 from advising_boxes import longer
+from documents import box_ball_fusion
 
 from PerfProfilerWorkbench import extend
 from PerfProfilerWorkbench.gui import dock, limits, preferences, settings
+from PerfProfilerWorkbench.gui.advice import words
 from PerfProfilerWorkbench.model.advice import (
     Advice,
     AdviceKey,
@@ -23,9 +25,10 @@ from PerfProfilerWorkbench.model.advice import (
     RemedyKind,
 )
 from PerfProfilerWorkbench.model.issue import Issue, IssueType, Severity
-from PerfProfilerWorkbench.model.message import message
+from PerfProfilerWorkbench.model.message import message, message_to_plain
 from PerfProfilerWorkbench.model.span import ObjectKey
 from PerfProfilerWorkbench.qt import QtCore, QtWidgets
+from PerfProfilerWorkbench.store import advice as stored
 
 LEFT = QtCore.Qt.MouseButton.LeftButton
 ANY_HEIGHT = 16_777_215  # QWIDGETSIZE_MAX
@@ -351,6 +354,73 @@ def test_apply_is_one_undo_step_and_undo_offers_it_again(page, document, control
     assert document.Box.Length.Value == 30
 
 
+def test_an_undo_is_noticed_wherever_somebody_looks(page, panel, document, controller, qtbot):
+    document.UndoMode = 1
+    card = filled(page, document, controller, qtbot)["T1"]
+    click(qtbot, card.apply)
+    panel.open_page("timeline")
+    document.undo()
+    qtbot.waitUntil(lambda: not card.settled, timeout=LIMIT_MS)
+    for steps, taken_back in ((1, True), (25, False)):
+        panel.open_page("advice")
+        click(qtbot, card.apply)
+        dock.panel(show=False)
+        if taken_back:
+            document.undo()
+        for number in range(steps):  # FreeCAD keeps 20, and forgets what could be redone
+            document.openTransaction(f"Radius {number} of {steps}")
+            document.Ball.Radius = 9 + number
+            document.commitTransaction()
+        dock.panel(show=True)
+        panel._tick()
+        assert card.settled is not taken_back
+
+
+def test_cards_of_another_recording_go_though_nobody_saw_it_begin(
+    page, panel, document, controller, qtbot
+):
+    before = filled(page, document, controller, qtbot)
+    click(qtbot, before["T1"].done)
+    panel.open_page("features")
+    controller.stop()
+    controller.record("lightweight")
+    edit(document, 7)
+    qtbot.waitUntil(lambda: panel.analyst.latest is not None, timeout=LIMIT_MS)
+    panel.features.recomputes.setFocus()
+    panel.open_page("advice")
+    assert before["T1"] not in page.advice.cards.values()
+    qtbot.waitUntil(lambda: "T1" in shown(page), timeout=LIMIT_MS)
+    assert not cards(page)["T1"].settled
+
+
+def test_what_is_done_is_not_asked_how_to_try(page, document, controller, qtbot, monkeypatch):
+    """Where there is no Xvfb and display time is at stake."""
+    card = filled(page, document, controller, qtbot)["T3"]
+    with monkeypatch.context() as patch:
+        patch.setenv("PATH", "")
+        click(qtbot, card.trying)
+    assert card.with_window.isVisible()
+    click(qtbot, card.done)
+    assert not card.with_window.isVisible() and not card.without_window.isVisible()
+    assert card.trying.isVisible() and not card.trying.isEnabled()
+
+
+def test_a_document_of_the_same_name_is_not_changed(page, document, controller, qtbot, tmp_path):
+    document.saveAs(str(tmp_path / "PanelTest.FCStd"))
+    card = filled(page, document, controller, qtbot)["T1"]
+    FreeCAD.closeDocument(document.Name)
+    other = box_ball_fusion("PanelTest")
+    for button in (card.apply, card.trying):
+        click(qtbot, button)
+        assert card.status.says == "It is not in an open document any more."
+    assert other.Box.Length.Value == 10
+    FreeCAD.closeDocument(other.Name)
+    again = FreeCAD.openDocument(str(tmp_path / "PanelTest.FCStd"))
+    again.UndoMode = 1
+    click(qtbot, card.apply)
+    assert card.status.says.startswith("Applied") and again.Box.Length.Value == 30
+
+
 def test_what_can_t_be_applied_says_why(page, document, controller, planted, qtbot):
     card = filled(page, document, controller, qtbot)["T1"]
     document.UndoMode = 0
@@ -387,7 +457,7 @@ def test_an_undo_after_the_card_has_gone_is_written_down(page, document, control
     QtCore.QCoreApplication.sendPostedEvents(None, QtCore.QEvent.Type.DeferredDelete)
     while document.Box.Length.Value != 10:
         document.undo()
-    page.tick()
+    dock.panel(show=True).panel._tick()
     book.join()
     assert book.latest.of(advice).done_at is None
 
@@ -470,6 +540,14 @@ def test_a_rule_that_fails_is_said_and_hides_nothing(page, document, controller,
     filled(page, document, controller, qtbot)
     assert "planted" in page.notes.says and "unsayable" in page.notes.says
     assert "odd" not in [card.issue.type for card in page.issues.cards]
+
+
+@pytest.mark.parametrize("occasion", ["recompute", "opening", "saving"])
+def test_what_was_really_saved_says_each_time_of_what(occasion):
+    change = {"title": message_to_plain(message("Smaller file")), "occasion": occasion}
+    row = stored.Advice("T1", "Doc", "", change, None, "", 1.0, done_at=2.0, really_saved_ns=10**9)
+    told = f"Done before: Smaller file. It really saved 1.00 s each {occasion}."
+    assert words.really_saved([row]) == told
 
 
 def test_what_the_last_recompute_did_for_nothing_is_said(page, document, controller, qtbot):
@@ -571,6 +649,22 @@ def test_a_trial_that_is_cancelled_leaves_nothing_behind(page, document, control
     assert not card.tried and card.status.says == "Cancelled."
     assert not any(map(os.path.exists, folders)) and not page.actions.trying
     assert card.trial is None and card.facts.says.startswith("should save")
+
+
+@pytest.mark.long
+def test_a_trial_ends_with_the_panel_that_another_language_replaces(
+    panel, planted, document, controller, qtbot
+):
+    planted([longer, by_hand, hidden], [fusions])
+    shown = dock.panel(show=True)
+    panel.open_page("advice")
+    card = filled(panel.advice, document, controller, qtbot)["T1"]
+    click(qtbot, card.trying)
+    folders = left_by(panel.advice, card, qtbot)
+    assert all(map(os.path.isdir, folders))
+    QtWidgets.QApplication.sendEvent(shown, QtCore.QEvent(QtCore.QEvent.Type.LanguageChange))
+    qtbot.waitUntil(lambda: shown.panel is not panel, timeout=LIMIT_MS)
+    assert not any(map(os.path.exists, folders))
 
 
 @pytest.mark.long

@@ -11,14 +11,17 @@ import pytest
 from compared import MODEL, sessions
 from rich_sessions import session_id
 
+from PerfProfilerWorkbench.analysis.compare import compare
 from PerfProfilerWorkbench.gui.compare import copying
-from PerfProfilerWorkbench.gui.compare.lines import COLUMNS, INTERVAL
+from PerfProfilerWorkbench.gui.compare.lines import COLUMNS, INTERVAL, lines_of
 from PerfProfilerWorkbench.gui.compare.sides import NOW, Sides
 from PerfProfilerWorkbench.model.span import ObjectKey
 from PerfProfilerWorkbench.qt import QtCore, QtWidgets
 from PerfProfilerWorkbench.store.store import Store
 
 LEFT = QtCore.Qt.MouseButton.LeftButton
+ASCENDING = QtCore.Qt.SortOrder.AscendingOrder
+DESCENDING = QtCore.Qt.SortOrder.DescendingOrder
 LIMIT_MS = 30_000
 COUNT = 8
 SLOWER = {**MODEL, "Pad3": round(1.5 * MODEL["Pad3"]), "Pad2": round(0.6 * MODEL["Pad2"])}
@@ -101,6 +104,18 @@ def test_sorting_and_filtering(compared, qtbot):
     compared.table.sortByColumn(-1, QtCore.Qt.SortOrder.AscendingOrder)
     qtbot.keyClicks(compared.filter, "slower pad")
     assert names(compared) == ["My Pad3"]
+
+
+@pytest.mark.parametrize("order", [ASCENDING, DESCENDING])
+def test_what_is_not_known_comes_last_whichever_way_is_sorted(compared, order):
+    more = numbered(sessions({**SLOWER, "Extra": 5_000_000}, seed=2), COUNT + 1)
+    compared.table.put(lines_of(compare(EARLIER, more)))
+    for column, one in enumerate(COLUMNS[INTERVAL:], INTERVAL):
+        compared.table.sortByColumn(column, order)
+        unknown = [one.sort(line) is None for line in compared.table.compared.lines]
+        assert unknown == sorted(unknown), one.title
+        assert any(unknown) is (one.title != COLUMNS[-1].title)
+    compared.table.sortByColumn(-1, ASCENDING)
 
 
 def test_enter_shows_a_feature_among_the_features(compared, controller, qtbot):

@@ -296,6 +296,8 @@ def test_an_object_that_is_gone_is_said_to_be_gone(controller, document, panel, 
     document.removeObject("Fusion")
     page.table.opened.emit(line)
     assert "My fusion" in panel.notice.says
+    page.table.opened.emit(page.table.features.lines[ObjectKey("PanelTest", "Box")])
+    assert not panel.notice.isVisible()
 
 
 def test_copying_in_four_forms_what_shows_as_it_shows(controller, session, page, qtbot):
@@ -424,6 +426,16 @@ def test_the_mouse_resting_on_a_feature_tells_why_it_ran(controller, document, p
     assert told[0] == "My fusion" and told[1] == "Fusion, Part::Fuse"
     assert "Box (Length)" in told[2] and told[3].endswith("Box → My fusion")
     assert rows(page)["Box"]["Price of an edit"].startswith(("~", "≥"))
+
+
+def test_a_label_with_tags_is_shown_as_it_is(controller, document, page, qtbot):
+    document.Fusion.Label = "Rib <b>left</b> &lt;"
+    recorded(controller, document)
+    row = next(at for at, one in enumerate(page.table.features.rows) if "Rib" in one.label)
+    tip = page.table.features.data(page.table.features.index(row, 0), TOOLTIP)
+    shown = QtGui.QTextDocument()
+    shown.setHtml(tip)
+    assert shown.toPlainText().splitlines()[:2] == [document.Fusion.Label, "Fusion, Part::Fuse"]
 
 
 def test_a_refresh_leaves_the_table_where_it_was_scrolled_to(controller, document, page, qtbot):

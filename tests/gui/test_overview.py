@@ -9,6 +9,7 @@ from pathlib import Path
 import FreeCAD
 import pytest
 from advising_boxes import longer
+from compared import MS, session
 from documents import close_all
 
 from PerfProfilerWorkbench import extend
@@ -20,6 +21,7 @@ from PerfProfilerWorkbench.model.advice import (
     Verdict,
 )
 from PerfProfilerWorkbench.model.message import message
+from PerfProfilerWorkbench.model.span import Status
 from PerfProfilerWorkbench.qt import QtCore
 
 LEFT = QtCore.Qt.MouseButton.LeftButton
@@ -141,6 +143,33 @@ def test_the_sentence_tells_display_from_compute(page, controller, document):
     assert ("it did not compute it" in page.sentence.says) is drew
 
 
+def test_the_share_is_of_what_the_sentence_says(page, controller):
+    whole = session({"Pad": 100 * MS})
+
+    def said(compute, display):
+        times = {"compute_ns": compute * MS, "display_ns": display * MS}
+        controller.show_session(
+            replace(whole, spans=(replace(whole.spans[0], **times), *whole.spans[1:]))
+        )
+        return page.sentence.says
+
+    drew = "Last recompute 100 ms: 60 % of it drew My Pad, it did not compute it."
+    assert said(40, 60) == drew
+    assert said(70, 20) == "Last recompute 100 ms: 70 % of it computed My Pad."
+
+
+def test_only_what_always_failed_fails_on_every_recompute(page, panel, controller, qtbot):
+    always = session({"Pad": 100 * MS}, runs=2, failed=["Pad"])
+    well, *rest = always.spans
+    once = replace(always, spans=(replace(well, status=Status.OK), *rest))
+    for recording, fails in ((always, True), (once, False)):
+        controller.show_session(recording)
+        analysed(panel, qtbot)
+        failing = [one for one in panel.analyst.latest.report.issues if "failing" in one.type.value]
+        assert len(failing) == 1 and names(page.rest.links)
+        assert ("fails on every recompute" in page.rest.says) is fails
+
+
 def test_the_split_bar_adds_up_and_is_told_in_words(page, controller, document):
     controller.record()
     edit(document, 12)
@@ -162,6 +191,9 @@ def test_a_copy_measured_without_a_window_has_no_display(page, controller, docum
     assert page.spent.legend[1].text() == "display —"
     assert "without a window" in page.spent.legend[1].toolTip()
     assert not page.remarks.isVisible()
+    page.live.show_all()
+    assert page.live.freezes.value.text() == "—"
+    assert "no window" in page.live.freezes.value.toolTip()
 
 
 def test_an_old_recording_says_of_when_and_of_which_freecad(page, controller, document):
@@ -235,6 +267,18 @@ def test_what_is_rejected_goes_and_a_verdict_replaces_a_promise(
     assert names(page.rest.links)[0] == f"{len(report.advice) - 4} more"
     book.rejected(other, False)
     book.join()
+
+
+def test_what_was_found_in_a_recording_goes_with_it(page, panel, controller, document, qtbot):
+    controller.record()
+    edit(document, 18)
+    controller.stop()
+    analysed(panel, qtbot)
+    page.live.software_issue = True  # as where no graphics card draws
+    panel.open_page("features")
+    controller.clear()
+    panel.open_page("overview")
+    assert not page.live.software_issue and not page.best.cards and not page.rest.isVisible()
 
 
 def test_what_the_profiler_cost_is_told_with_how_it_was_measured(page, controller, document):

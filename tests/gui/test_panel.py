@@ -10,7 +10,8 @@ import pytest
 from PerfProfilerWorkbench.export.formats import FORMATS, format_of
 from PerfProfilerWorkbench.gui import dock, exporting, i18n, settings
 from PerfProfilerWorkbench.gui.actions import CLEAR
-from PerfProfilerWorkbench.qt import QtCore
+from PerfProfilerWorkbench.model.message import message
+from PerfProfilerWorkbench.qt import QtCore, QtWidgets
 
 LEFT = QtCore.Qt.MouseButton.LeftButton
 
@@ -184,6 +185,34 @@ def test_the_panel_rests_while_it_is_hidden(controller, qtbot):
     assert panel._timer.isActive() and panel._timer.interval() >= 250
     dock.panel(show=False)
     qtbot.waitUntil(lambda: not panel._timer.isActive(), timeout=5000)
+
+
+def test_behind_the_tab_of_another_dock_it_rests_until_it_is_asked_for(controller, qtbot, window):
+    panel, shown = panel_of(controller, qtbot), dock.panel(show=True)
+    other = QtWidgets.QDockWidget("Other", window)
+    window.addDockWidget(window.dockWidgetArea(shown), other)
+    window.tabifyDockWidget(shown, other)
+    try:
+        other.show()
+        other.raise_()
+        qtbot.waitUntil(lambda: not panel.isVisible(), timeout=5000)
+        assert not panel._timer.isActive() and not dock.visible()
+        dock.panel()
+        qtbot.waitUntil(panel.isVisible, timeout=5000)
+        assert panel._timer.isActive() and not shown.visibleRegion().isEmpty()
+        dock.panel()
+        assert not shown.isVisible()
+    finally:
+        window.removeDockWidget(other)
+        other.deleteLater()
+
+
+def test_what_is_told_can_be_taken_away(controller, qtbot):
+    panel = panel_of(controller, qtbot)
+    controller.tell(message("It did not work."))
+    assert panel.notice.says == "It did not work."
+    qtbot.mouseClick(panel.dismiss, LEFT)
+    assert not panel.notice.isVisible() and not panel.dismiss.isVisible()
 
 
 def test_closing_and_opening_is_remembered(controller, qtbot):

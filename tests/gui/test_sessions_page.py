@@ -8,15 +8,16 @@ from dataclasses import replace
 
 import pytest
 from big_session import big_session
+from legible import faults
 from rich_sessions import rich, session_id
 
 from PerfProfilerWorkbench.export.formats import format_of
 from PerfProfilerWorkbench.export.json import profile_dict, write_json
-from PerfProfilerWorkbench.gui import settings
+from PerfProfilerWorkbench.gui import dock, settings
 from PerfProfilerWorkbench.gui.compare.sides import Sides
 from PerfProfilerWorkbench.keeping.settings import KEEP
 from PerfProfilerWorkbench.keeping.whole import name_baseline
-from PerfProfilerWorkbench.qt import QtCore
+from PerfProfilerWorkbench.qt import QtCore, QtGui
 from PerfProfilerWorkbench.store.owners import Owner
 from PerfProfilerWorkbench.store.store import Store
 
@@ -34,6 +35,18 @@ def three(path):
         store.begin(rich(3), NOBODY).interrupt()
         store.pin(session_id(2), True)
     return path
+
+
+@pytest.fixture
+def under_mouse(window, qtbot):
+    """Puts the pointer on a widget."""
+
+    def put(widget):
+        QtGui.QCursor.setPos(widget.mapToGlobal(widget.rect().center()))
+        qtbot.waitUntil(widget.underMouse, timeout=LIMIT_MS)
+
+    yield put
+    QtGui.QCursor.setPos(window.mapToGlobal(QtCore.QPoint(0, 0)))
 
 
 def opened(panel, qtbot):
@@ -112,6 +125,30 @@ def test_opening_asks_before_it_ends_a_recording(page, controller, qtbot):
     qtbot.mouseClick(page.ask.agree, LEFT)
     qtbot.waitUntil(lambda: controller.opened, timeout=LIMIT_MS)
     assert controller.session.id == session_id(2) and not controller.running
+
+
+def test_a_recording_that_began_meanwhile_is_not_ended_unasked(page, panel, controller, qtbot):
+    choose(page, qtbot, 1)
+    qtbot.keyClick(page.list, QtCore.Qt.Key.Key_Return)
+    controller.record(keep=False)
+    qtbot.waitUntil(page.ask.isVisible, timeout=LIMIT_MS)
+    assert controller.running and panel.page is page
+    qtbot.mouseClick(page.ask.agree, LEFT)
+    assert controller.session.id == session_id(2) and panel.page is panel.overview
+
+
+def test_what_somebody_did_shows_at_once_also_under_the_mouse(page, tmp_path, under_mouse, qtbot):
+    under_mouse(page.list.viewport())
+    good = tmp_path / "good.json"
+    write_json(str(good), profile_dict(rich(4)))
+    page.actions_.take_in([str(good)])
+    qtbot.waitUntil(lambda: numbers(page) == [4, 3, 2, 1], timeout=LIMIT_MS)
+    choose(page, qtbot, 0)
+    qtbot.keyClick(page.list, QtCore.Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: numbers(page) == [3, 2, 1], timeout=LIMIT_MS)
+    qtbot.keyClick(page.undo.undo, QtCore.Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: numbers(page) == [4, 3, 2, 1], timeout=LIMIT_MS)
+    assert page.list.viewport().underMouse()
 
 
 def test_a_deleted_recording_comes_back_with_undo(page, three, qtbot):
@@ -232,6 +269,20 @@ def test_the_recording_of_this_freecad_is_marked_and_its_figures_told(
 
 def _live(page):
     return page.live.told.says
+
+
+@pytest.mark.long
+def test_nothing_lies_on_anything_in_a_low_panel(page, panel, controller, qtbot):
+    controller.record()
+    qtbot.waitUntil(page.live.isVisible, timeout=LIMIT_MS)
+    shown = dock.panel(show=True)
+    shown.setFloating(True)
+    try:
+        shown.resize(300, shown.minimumSizeHint().height())
+        qtbot.waitUntil(lambda: page.scroll.verticalScrollBar().isVisible(), timeout=LIMIT_MS)
+        qtbot.waitUntil(lambda: not faults(page), timeout=LIMIT_MS)
+    finally:
+        shown.setFloating(False)
 
 
 def test_nothing_is_asked_while_the_page_is_hidden(page, panel):

@@ -73,6 +73,22 @@ def test_measuring_a_copy_leaves_the_document_alone(controller, document, qtbot)
     assert not os.path.exists(folder._folder)
 
 
+@pytest.mark.long
+def test_a_measured_copy_does_not_end_a_recording_unasked(controller, document, window, qtbot):
+    measurement = measure.CopyMeasurement(controller, document)
+    measurement.start()
+    controller.record(keep=False)
+
+    def boxes():
+        return [one for one in window.findChildren(QtWidgets.QMessageBox) if one.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(boxes()), timeout=90_000)
+    assert controller.running and not controller.measured_copy
+    qtbot.mouseClick(boxes()[0].buttons()[0], LEFT)
+    assert controller.measured_copy and not controller.running
+    qtbot.waitUntil(lambda: not boxes(), timeout=5000)
+
+
 def test_a_cancelled_measurement_leaves_nothing_behind(controller, document, qtbot):
     measurement = measure.CopyMeasurement(controller, document)
     measurement.start()

@@ -17,6 +17,7 @@ from .. import i18n, modelview
 from ..controller import Controller
 from .cards import AdviceCard, IssueCard
 from .history import History
+from .origins import Origins
 from .trying import LIMIT_S, Trying, document_of, needs_window
 
 
@@ -35,6 +36,7 @@ class Actions(QtCore.QObject):
     def __init__(self, parent: Any, controller: Controller) -> None:
         super().__init__(parent)
         self.book = Book(None)
+        self.origins = Origins()
         self._controller = controller
         self._trying: Trying | None = None
         self._turned: dict[AdviceKey, bool] = {}  # rejected or not, until the book has it
@@ -68,6 +70,11 @@ class Actions(QtCore.QObject):
         elif act == "reject":
             self._reject(card)
 
+    def cancel(self) -> None:
+        """The trial that runs, if one does."""
+        if self._trying is not None:
+            self._trying.cancel()
+
     def is_rejected(self, advice: Advice) -> bool:
         row = self.book.latest.of(advice)
         return self._turned.get(advice.key, row is not None and row.rejected_at is not None)
@@ -91,7 +98,7 @@ class Actions(QtCore.QObject):
 
     def _start(self, card: AdviceCard, windowed: bool | None) -> None:
         """``windowed`` as of ``TrialRun``."""
-        document = document_of(card.advice.remedy)
+        document = self._document_of(card.advice.remedy)
         if document is None or self.trying or self._busy(document):
             another = texts.TRYING_ANOTHER if self.trying else texts.ADVICE_BUSY
             card.status.put(i18n.tr(texts.ADVICE_GONE if document is None else another))
@@ -113,7 +120,7 @@ class Actions(QtCore.QObject):
     def _apply(self, card: AdviceCard) -> None:
         """The change; or back, where it is one that the document's undo does not know."""
         remedy = card.taking_back or card.advice.remedy
-        document = document_of(remedy)
+        document = self._document_of(remedy)
         in_the_way = self._in_the_way(remedy, document)
         if in_the_way:
             card.status.put(in_the_way)
@@ -144,6 +151,11 @@ class Actions(QtCore.QObject):
         if self._busy(document):
             return i18n.tr(texts.ADVICE_BUSY)
         return i18n.tr(texts.ADVICE_EDITING) if remedy.document and _edits(document) else ""
+
+    def _document_of(self, remedy: Remedy) -> Any:
+        found = document_of(remedy)
+        foreign = found is not None and remedy.document and not self.origins.has(found)
+        return None if foreign else found
 
     def _busy(self, document: Any) -> bool:
         """FreeCAD lets a person click while it recomputes."""

@@ -12,7 +12,7 @@ from ...qt import QtCore, QtGui, QtWidgets, Signal
 from .. import i18n
 from ..widgets import colours
 from ..widgets.flow import FlowLayout
-from ..widgets.wrapping import WrappedLabel, shortened
+from ..widgets.wrapping import WrappedLabel, plain_tip, shortened
 from . import words
 
 _EDGE = 3  # pixels
@@ -104,7 +104,7 @@ class Card(QtWidgets.QFrame):
     def _say(self, title: str, seen: str, details: str) -> None:
         before = self.title.says
         self.title.put(shortened(title))
-        self.title.setToolTip("" if self.title.says == title else title)
+        self.title.setToolTip("" if self.title.says == title else plain_tip(title))
         self.seen.put(seen)
         self.details.put(details)
         self.details.setVisible(self.more.isChecked())
@@ -204,6 +204,8 @@ class AdviceCard(Card):
 
     def settle(self, told: str, taking_back: Remedy | None = None) -> None:
         """Applied or done."""
+        if self._asks:
+            self._answers(False)
         self.settled, self.taking_back = True, taking_back
         self.status.put(told)
         self._enable()

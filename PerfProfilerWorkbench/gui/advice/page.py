@@ -40,6 +40,7 @@ class AdvicePage(Page):
     def __init__(self, controller: Controller, analyst: Analyst) -> None:
         super().__init__(controller, analyst)
         self._seen: Analysed | None = None
+        self._beginning = -1  # of the recording whose cards these are
         self._report: Report | None = None
         self._error = ""
         self._wanted: Any = None  # what is to be revealed once something is found
@@ -91,14 +92,14 @@ class AdvicePage(Page):
     def found(self) -> None:
         """What was found in another recording goes, but for what is being tried or was done."""
         found = self.analyst.latest
-        if found is self._seen:
-            return
-        self._seen = found
-        if found is None:
-            self._report, self._error = None, ""
+        if self.controller.beginning != self._beginning:
+            self._beginning = self.controller.beginning
+            self._seen, self._report, self._error = None, None, ""
+            self.actions.origins.begin()
             self.sought.end()
             self._arrange(still=False)
-        else:
+        if found is not None and found is not self._seen:
+            self._seen = found
             self._take(found)
 
     def put(self) -> None:
@@ -108,7 +109,6 @@ class AdvicePage(Page):
     def tick(self) -> None:
         if self.actions.book.latest is not self._latest:
             self._arrange()
-        self.actions.watch()
 
     def leaveEvent(self, event: Any) -> None:
         super().leaveEvent(event)
@@ -164,6 +164,7 @@ class AdvicePage(Page):
 
     def _take(self, found: Analysed) -> None:
         self._error = found.error
+        self.actions.origins.know(found.session, self.controller.opened)
         if found.report is None:
             self._arrange()
             return

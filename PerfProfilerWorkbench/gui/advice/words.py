@@ -131,6 +131,12 @@ def verdict(trial: Trial) -> str:
     return ", ".join(map(i18n.say, advice_words.verdict(trial)))
 
 
+_SAVED = {
+    Occasion.OPENING.value: texts.ADVICE_SAVED_OPENING,
+    Occasion.SAVING.value: texts.ADVICE_SAVED_SAVING,
+}
+
+
 def really_saved(rows: Iterable[stored.Advice]) -> str:
     """A line for each piece of advice that was done and measured since."""
     lines = []
@@ -138,7 +144,8 @@ def really_saved(rows: Iterable[stored.Advice]) -> str:
         title = message_from_plain(row.change.get("title"))
         if row.done_at is not None and row.really_saved_ns is not None and title is not None:
             time = i18n.duration(row.really_saved_ns)
-            lines.append(i18n.tr(texts.ADVICE_SAVED_BEFORE, title=i18n.say(title), time=time))
+            text = _SAVED.get(row.change.get("occasion"), texts.ADVICE_SAVED_BEFORE)
+            lines.append(i18n.tr(text, title=i18n.say(title), time=time))
     return "\n".join(lines)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from ... import texts
 from ...qt import QtWidgets, Signal
 from .. import i18n
+from ..widgets.wrapping import plain_tip
 from .sides import NOW, Sides
 from .work import Offered
 
@@ -95,7 +96,7 @@ class Choice(QtWidgets.QWidget):
             for ids, text in entries.items():
                 box.addItem(text, list(ids))
             box.setCurrentIndex(-1 if chosen is None else list(entries).index(chosen))
-            box.setToolTip(box.currentText())
+            box.setToolTip(plain_tip(box.currentText()))
 
     def _entries(self) -> Iterator[tuple[Ids, str]]:
         for one in self._offered.baselines:

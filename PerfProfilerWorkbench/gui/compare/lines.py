@@ -21,7 +21,6 @@ SIGNS = {
     Verdict.NOT_COMPARABLE: "?",
 }
 _ORDER = {verdict: number for number, verdict in enumerate(VERDICTS)}
-_SMALLEST = float("-inf")
 
 
 class Line(NamedTuple):
@@ -66,8 +65,8 @@ def _spread(spread: Spread | None) -> str:
     return spread_text(spread, i18n.translate)
 
 
-def _median_ns(spread: Spread | None) -> float:
-    return _SMALLEST if spread is None else spread.median_ns
+def _median_ns(spread: Spread | None) -> float | None:
+    return None if spread is None else spread.median_ns
 
 
 def tip(line: Line) -> str:
@@ -86,15 +85,16 @@ def signed(ns: int) -> str:
     return ("+" if ns >= 0 else "−") + i18n.duration(abs(ns))
 
 
-def _difference_ns(line: Line) -> float:
+def _difference_ns(line: Line) -> float | None:
     change, before = line.compared.change, line.compared.total.before
     if change is None or before is None:
-        return _SMALLEST
+        return None
     return before.median_ns * (change.ratio - 1)
 
 
 class Column(NamedTuple):
-    """What it is called, shows, and sorts by; ``number`` stands at the end of its cell."""
+    """What it is called, shows, and sorts by (None: not known); ``number`` stands at the end of its
+    cell."""
 
     title: str
     show: Callable[[Line], str]
@@ -110,7 +110,7 @@ COLUMNS = (
     Column(
         texts.COMPARED_CHANGE,
         _change,
-        lambda line: _SMALLEST if line.compared.change is None else line.compared.change.ratio,
+        lambda line: line.compared.change and line.compared.change.ratio,
         True,
     ),
     Column(

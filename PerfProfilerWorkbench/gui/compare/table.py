@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from ... import texts
@@ -11,6 +11,7 @@ from ...analysis.comparison import Verdict
 from ...qt import QtCore, QtGui, QtWidgets, Signal
 from .. import i18n
 from ..widgets import colours, tables
+from ..widgets.wrapping import plain_tip
 from .lines import COLUMNS, INTERVAL, NAME, VERDICT, Line, found_by, tip
 
 _COLOURS = {
@@ -56,7 +57,7 @@ class ComparedModel(QtCore.QAbstractTableModel):
         shown = self._found() if self._words else list(self._all)
         if self._sorted is not None:
             column, order = self._sorted
-            shown.sort(key=COLUMNS[column].sort, reverse=order == _Order.DescendingOrder)
+            shown = _in_order(shown, COLUMNS[column].sort, order == _Order.DescendingOrder)
         self.beginResetModel()
         self.lines = shown
         self.endResetModel()
@@ -86,7 +87,7 @@ class ComparedModel(QtCore.QAbstractTableModel):
         if role == Role.DisplayRole:
             return column.show(line)
         if role == Role.ToolTipRole:
-            return tip(line)
+            return plain_tip(tip(line))
         if role == Role.ForegroundRole and index.column() == VERDICT:
             return _COLOURS.get(line.compared.verdict)
         if role == Role.FontRole and line.key is None and index.column() == NAME:
@@ -96,6 +97,13 @@ class ComparedModel(QtCore.QAbstractTableModel):
         if role == Role.TextAlignmentRole and column.number:
             return int(QtCore.Qt.AlignmentFlag.AlignRight | QtCore.Qt.AlignmentFlag.AlignVCenter)
         return None
+
+
+def _in_order(lines: list[Line], rank: Callable[[Line], Any], descending: bool) -> list[Line]:
+    """What is not known comes last."""
+    known = [line for line in lines if rank(line) is not None]
+    known.sort(key=rank, reverse=descending)
+    return known + [line for line in lines if rank(line) is None]
 
 
 class IntervalCell(QtWidgets.QStyledItemDelegate):

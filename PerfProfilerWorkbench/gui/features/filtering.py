@@ -20,6 +20,7 @@ Test = Callable[[Line], bool]
 
 _CONDITION = re.compile(r"([^<>=]*)(<=|>=|<|>|=)([0-9]*[.,]?[0-9]+)([^0-9<>=]*)")
 _AFTER_SIGN = re.compile(r"([<>=])\s+(?=[0-9.,%])")
+_BEFORE_SIGN = re.compile(r"((?:[^\s<>=]+\s+)+)(?=[<>=]+(\s?))")
 _PERCENT_FIRST = re.compile(r"([<>=])%([0-9.,]+)")  # as Turkish writes it
 _BEFORE_UNIT = re.compile(r"([<>=][0-9.,]+)\s+([^\s<>=]+)(?![^\s])")
 _PIECE = re.compile(r'"([^"]*)"?|(\S+)')
@@ -88,7 +89,8 @@ class Filter:
         return Wanted(tuple(tests), unknown)
 
     def _joined(self, text: str) -> str:
-        """Conditions as people write them ("> 100 ms", ">%50") in one piece."""
+        """Conditions as people write them ("display > 100 ms", ">%50") in one piece."""
+        text = _BEFORE_SIGN.sub(lambda found: self._named_before(*found.groups()), text)
         text = _PERCENT_FIRST.sub(r"\1\2%", _AFTER_SIGN.sub(r"\1", text))
         return _BEFORE_UNIT.sub(
             lambda found: (
@@ -96,6 +98,16 @@ class Filter:
             ),
             text,
         )
+
+    def _named_before(self, words: str, after: str) -> str:
+        """What stands before a sign: the words that name a field become one, and join it. One that
+        says something by itself does so only if there is a space on both sides of the sign."""
+        said = words.split()
+        for first in range(len(said)):
+            name = "".join(said[first:])
+            if _folded(name) in self._fields and (after or _folded(name) not in self._words):
+                return " ".join([*said[:first], name])
+        return words
 
     def _test(self, piece: str) -> Test | None:
         word = _folded(piece)

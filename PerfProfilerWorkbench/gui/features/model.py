@@ -20,6 +20,7 @@ from ...model.span import ObjectKey
 from ...qt import QtCore
 from .. import i18n
 from ..widgets.tables import Role
+from ..widgets.wrapping import plain_tip
 from .columns import Whole, columns
 from .filtering import EVERYTHING, Wanted
 from .lines import Line
@@ -77,7 +78,7 @@ class FeaturesModel(QtCore.QAbstractTableModel):
         if role == Role.TextAlignmentRole and column.number:
             return int(QtCore.Qt.AlignmentFlag.AlignRight | QtCore.Qt.AlignmentFlag.AlignVCenter)
         if role == Role.ToolTipRole:
-            return (column.tip and column.tip(line)) or self.tip(line)
+            return plain_tip((column.tip and column.tip(line)) or self.tip(line))
         if role == Role.AccessibleTextRole:
             shown = column.show(line)
             if index.column() == 0 and line.failed:

@@ -221,8 +221,11 @@ class FeaturesPage(Page):
         self._step()
 
     def _act(self, what: Any, line: Line) -> None:
+        told = self.controller.told
         if not what(line.key):
             self.controller.tell(message(texts.GONE, feature=line.label))
+        elif told is not None and told.text == texts.GONE:  # another one was
+            self.controller.tell(None)
 
     def _choose(self, keys: Sequence[ObjectKey]) -> None:
         """Somebody selected in the tree or the 3D view."""

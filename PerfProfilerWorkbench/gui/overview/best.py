@@ -12,7 +12,7 @@ from ...qt import QtCore, QtWidgets
 from .. import i18n
 from ..controller import Controller
 from ..widgets.flow import FlowLayout
-from ..widgets.wrapping import WrappedLabel, shortened
+from ..widgets.wrapping import WrappedLabel, plain_tip, shortened
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,9 @@ class BestCard(QtWidgets.QFrame):
         self.offer = offer
         title = i18n.say(offer.advice.title)
         self.title.put(shortened(title))
-        self.title.setToolTip("" if self.title.says == title else title)
+        self.title.setToolTip("" if self.title.says == title else plain_tip(title))
         self.facts.put(offer.facts)
-        self.facts.setToolTip(offer.basis)
+        self.facts.setToolTip(plain_tip(offer.basis))
         self.trying.setVisible(offer.advice.remedy is not None)
         self.where.setVisible(bool(offer.advice.object))
         for button in self.stops:

@@ -17,7 +17,7 @@ from ..controller import Controller
 from ..widgets.links import Link, LinkLabel
 from ..widgets.sparkline import Sparkline
 from ..widgets.tables import NOT_AVAILABLE
-from ..widgets.wrapping import WrappedLabel
+from ..widgets.wrapping import WrappedLabel, plain_tip
 from .graphics_cards import card_line
 from .lately import COUNT, Lately
 from .shown import Shown
@@ -203,6 +203,8 @@ class Live(QtWidgets.QWidget):
             time = i18n.duration(sum(one.wall_ns for one in found))
             text = i18n.tr(texts.O_COUNT_AND_TIME, count=len(found), time=time)
             self.freezes.put(text, tip, curve)
+        elif not controller.windowed:
+            self.freezes.miss(message(texts.TIMELINE_NO_WINDOW))
         elif controller.running or controller.costs.count:
             self.freezes.put(i18n.tr(texts.O_NONE), tip, curve)
         else:
@@ -211,6 +213,7 @@ class Live(QtWidgets.QWidget):
     def _put_model(self) -> None:
         told, tip = self._shown.told()
         self.model.put(told)
+        tip = plain_tip(tip)
         if tip != self.model.toolTip():
             self.model.setToolTip(tip)
         told, tip = memory_change(self._controller.costs.recomputes)

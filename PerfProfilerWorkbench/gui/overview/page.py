@@ -35,6 +35,7 @@ class OverviewPage(Page):
         super().__init__(controller, analyst)
         self._headline: Headline | None = None
         self._said = (0, 0)  # of which recording, and of which recompute of it
+        self._advised = -1  # of which recording the cards are
         self._shelf: Any = None
         self._make()
         self.scroll = QtWidgets.QScrollArea()
@@ -90,15 +91,9 @@ class OverviewPage(Page):
         self._headline = found
         text, values = words.sentence(self.controller, found)
         self.sentence.put(text, **values)
-        self.spent.put(found, self._windowed)
+        self.spent.put(found, self.controller.windowed)
         failed = words.features(self.controller, found.failed)
         self.failed.put(i18n.translate(texts.O_FAILED) if failed else "", features=failed)
-
-    @property
-    def _windowed(self) -> bool:
-        """Whether display was measured; what is recorded in this window always is."""
-        session = self.controller.session if not self.controller.running else None
-        return session is None or session.windowed
 
     def tick(self) -> None:
         self.live.tick()
@@ -120,17 +115,19 @@ class OverviewPage(Page):
         self._shelf = shelf = self.analyst.book.latest
         found = self.analyst.latest
         report = None if found is None else found.report
+        other, self._advised = self._advised != self.controller.beginning, self.controller.beginning
         self.wasted.put(i18n.say(found.waste) if found is not None and found.waste else "")
         if found is None or report is None:
             self.best.put({}, False)
             self.plan.put("")
             self.rest.put("")
+            self.live.software_issue = False
             return
         rows = {one.key: shelf.of(one) for one in report.advice}
         wanted = [one for one in report.advice if not _is_over(rows[one.key])]
         titles = {i18n.say(one.title): one for one in reversed(wanted)}  # the better of two ways
         best = [one for one in wanted if titles[i18n.say(one.title)] is one][:_BEST]
-        still = self.best.underMouse() or self._typing
+        still = not other and (self.best.underMouse() or self._typing)
         self.best.put({one.key: self._offer(one) for one in best}, still)
         self.plan.put(words.together(found, best))
         parts = words.rest(self.controller, len(wanted) - len(best), report.issues)

@@ -37,19 +37,26 @@ def sentence(controller: Controller, found: Headline) -> Said:
     if not found.slowest or not found.span.wall_ns:
         return Said(i18n.translate(texts.O_NO_TIME), {"time": time})
     first = found.slowest[0]
-    share = i18n.percent(found.slowest_ns / found.span.wall_ns)
-    values = {"time": time, "share": _linked(controller, share, "features", first)}
+    text, ns = _kind(controller, found)
+    share = i18n.percent(ns / found.span.wall_ns)
     names = features(controller, found.slowest)
+    values = {
+        "time": time,
+        "share": _linked(controller, share, "features", first),
+        "features" if len(found.slowest) > 1 else "feature": names,
+    }
+    return Said(i18n.translate(text), values)
+
+
+def _kind(controller: Controller, found: Headline) -> tuple[str, int]:
+    """A sentence, and the time it tells of: what drew is not what computed."""
     if len(found.slowest) > 1:
-        return Said(i18n.translate(texts.O_TOGETHER), {**values, "features": names})
-    return Said(i18n.translate(_kind(controller, found)), {**values, "feature": names})
-
-
-def _kind(controller: Controller, found: Headline) -> str:
+        return texts.O_TOGETHER, found.slowest_ns
     if controller.measured_copy:
-        return texts.MEASURED_COPY
-    drew = 2 * found.slowest_display_ns > found.slowest_ns
-    return texts.O_DREW if drew else texts.O_COMPUTED
+        return texts.MEASURED_COPY, found.slowest_ns
+    if 2 * found.slowest_display_ns > found.slowest_ns:
+        return texts.O_DREW, found.slowest_display_ns
+    return texts.O_COMPUTED, found.slowest_compute_ns
 
 
 def features(controller: Controller, keys: Sequence[ObjectKey]) -> list[Part]:
@@ -125,9 +132,9 @@ def together(found: Analysed, best: Sequence[Advice]) -> str:
 
 def rest(controller: Controller, more: int, issues: Iterable[Issue]) -> list[Part]:
     """What else there is on the page of advice."""
-    kinds = [issue.type for issue in issues]
-    failing = kinds.count(IssueType.FAILING_FEATURE)
-    other = len(kinds) - failing
+    always = [_fails_always(issue) for issue in issues]
+    failing = sum(always)
+    other = len(always) - failing
     fails = texts.O_FAILS_ONE if failing == 1 else texts.O_FAILS
     said = (
         (more, texts.O_MORE_ADVICE, None),
@@ -139,6 +146,12 @@ def rest(controller: Controller, more: int, issues: Iterable[Issue]) -> list[Par
         for count, text, thing in said
         if count > 0
     ]
+
+
+def _fails_always(issue: Issue) -> bool:
+    """It may have gone well before."""
+    seen = issue.evidence
+    return issue.type is IssueType.FAILING_FEATURE and seen.get("failed") == seen.get("runs")
 
 
 def own_cost(recomputes: Iterable[Span], calls_ns: int) -> tuple[str, str]:

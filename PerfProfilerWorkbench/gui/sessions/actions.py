@@ -69,25 +69,35 @@ class Actions(QtCore.QObject):
         if len(chosen) != 1 or self._opening is not None:
             return
         if self._controller.running and not chosen[0].here:
-            question, button = i18n.tr(texts.SE_ENDS_RECORDING), i18n.tr(texts.SE_OPEN_ANYWAY)
-            self._page.ask.ask(question, button, lambda _: self._open(chosen[0]))
+            self._ask_first(lambda: self._open(chosen[0]))
         else:
             self._open(chosen[0])
+
+    def _ask_first(self, agreed: Callable[[], object]) -> None:
+        question, button = i18n.tr(texts.SE_ENDS_RECORDING), i18n.tr(texts.SE_OPEN_ANYWAY)
+        self._page.ask.ask(question, button, lambda _: agreed())
 
     def _open(self, row: Row) -> None:
         if row.here and self._controller.running:  # it is shown as it grows
             self._controller.open_page("overview")
             return
-        self._opening = opening = Opening(row.info)
+        self._opening = opening = Opening(row.info, self._controller.recording)
         self._page.archive.ask(stored(opening.run), self._opened, self._not_opened)
         self.tick()
         self.allow()
 
     def _opened(self, session: Session | None) -> None:
         opening = self._end_opening()
-        if session is not None and opening is not None and not opening.cancelled:
-            self._controller.show_session(session, note=_note(opening))
-            self._controller.open_page("overview")
+        if session is None or opening is None or opening.cancelled:
+            return
+        if self._controller.recording in (None, opening.ends):
+            self._show(session, opening)
+        else:  # begun meanwhile
+            self._ask_first(lambda: self._show(session, opening))
+
+    def _show(self, session: Session, opening: Opening) -> None:
+        self._controller.show_session(session, note=_note(opening))
+        self._controller.open_page("overview")
 
     def _not_opened(self, why: Message) -> None:
         self._end_opening()
@@ -174,7 +184,7 @@ class Actions(QtCore.QObject):
         told = [i18n.tr(texts.SE_IMPORTED, count=found.added)] if found.added else []
         told += [i18n.tr(texts.SE_KNOWN, count=found.known)] if found.known else []
         self._page.say("\n".join([*told, *map(i18n.say, found.failures)]))
-        self._page.look()
+        self._page.look(True)
 
     def _export(self, format: Format) -> None:
         (row,) = self._page.chosen()

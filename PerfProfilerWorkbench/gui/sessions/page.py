@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from ... import texts
@@ -53,11 +54,12 @@ class SessionsPage(Page):
         self.list = SessionList()
         self.ask = AskBar()
         self.undo = UndoBar(self.archive, self.fail)
-        self.undo.changed.connect(self.look)
+        self.undo.changed.connect(lambda: self.look(True))
         self.actions_ = Actions(self)
 
     def _lay_out(self) -> None:
-        column = QtWidgets.QVBoxLayout(self)
+        inside = QtWidgets.QWidget()
+        column = QtWidgets.QVBoxLayout(inside)
         column.setContentsMargins(0, 4, 0, 0)
         for widget in (self.sentence, self.kept, self.live, self.filter):
             column.addWidget(widget)
@@ -66,6 +68,15 @@ class SessionsPage(Page):
         for widget in (self.actions_.waiting, self.ask, self.undo, self.said, self.removed):
             column.addWidget(widget)
         column.addStretch(0)  # while there is no list, all stays together on top
+        self.scroll = QtWidgets.QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
+        self.scroll.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+        self.scroll.setWidget(inside)
+        whole = QtWidgets.QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.scroll)
 
     # what the panel calls
 
@@ -96,13 +107,14 @@ class SessionsPage(Page):
 
     # the list
 
-    def look(self) -> None:
-        """Read again what the store has."""
+    def look(self, asked: bool = False) -> None:
+        """Read again what the store has. ``asked``: somebody did something, and wants to see it."""
         if self.listed is None:
             self.sentence.put(i18n.tr(texts.SE_LOOKING))
-        self.archive.ask(looked_at(listing, Listing()), self._take, self._unreadable)
+        take = partial(self._take, asked)
+        self.archive.ask(looked_at(listing, Listing()), take, self._unreadable)
 
-    def _take(self, found: Listing) -> None:
+    def _take(self, asked: bool, found: Listing) -> None:
         self.listed, self._told = found, {}
         told, which = words.removed(found.removed)
         self.removed.put(told)
@@ -110,7 +122,7 @@ class SessionsPage(Page):
         if self.isVisible():  # opening a recording may have led to another page meanwhile
             self.live.start()  # not before: what is wrong with the store is told here
         self.live.know(found.rows)
-        self._show(False)
+        self._show(asked)
 
     def _show(self, asked: bool) -> None:
         """``asked``: somebody changed what is to be seen."""

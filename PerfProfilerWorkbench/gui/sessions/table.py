@@ -10,6 +10,7 @@ from ... import texts
 from ...qt import QtCore, QtGui, QtWidgets, Signal
 from .. import i18n
 from ..widgets import colours
+from ..widgets.wrapping import plain_tip
 from . import words
 from .listing import Row
 
@@ -42,7 +43,7 @@ class SessionsModel(QtCore.QAbstractListModel):
         row = self.rows[index.row()]
         if role == Role.DisplayRole:
             return ", ".join(words.lines(row))
-        return words.tip(row) if role == Role.ToolTipRole else None
+        return plain_tip(words.tip(row)) if role == Role.ToolTipRole else None
 
 
 class SessionCell(QtWidgets.QStyledItemDelegate):
@@ -120,6 +121,10 @@ class SessionList(QtWidgets.QListView):
         self.setMinimumHeight(self.fontMetrics().height() * 5)
         self.doubleClicked.connect(lambda _: self.opened.emit())
         self.selectionModel().selectionChanged.connect(lambda *_: self.changed.emit())
+
+    def sizeHint(self) -> Any:
+        """As low as it may be: it takes what height is left."""
+        return QtCore.QSize(super().sizeHint().width(), self.minimumHeight())
 
     def put(self, rows: Sequence[Row], asked: bool) -> None:
         """``asked``: somebody wants it now; else nothing moves under the mouse."""

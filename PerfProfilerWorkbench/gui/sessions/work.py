@@ -14,10 +14,13 @@ from ...texts import Message
 
 
 class Opening:
-    """How far reading one recording has come: ``read`` spans. ``cancel`` ends it."""
+    """How far reading one recording has come: ``read`` spans. ``cancel`` ends it.
 
-    def __init__(self, info: SessionInfo) -> None:
-        self.info, self.read = info, 0
+    ``ends``: what is recorded meanwhile, and may be ended for it; None: nothing.
+    """
+
+    def __init__(self, info: SessionInfo, ends: object = None) -> None:
+        self.info, self.ends, self.read = info, ends, 0
         self.cancelled = False
 
     def cancel(self) -> None:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from ...analysis.zoom import Zoom
 from ...qt import QtCore, QtGui, QtWidgets, Signal
+from ..widgets.wrapping import plain_tip
 from . import bars
 from .bars import Band
 from .keys import Chosen, Keys
@@ -238,7 +239,7 @@ class Canvas(QtWidgets.QWidget):
 
     def event(self, event: Any) -> bool:
         if event.type() == QtCore.QEvent.Type.ToolTip:
-            text = self.tip(event.pos().x(), event.pos().y())
+            text = plain_tip(self.tip(event.pos().x(), event.pos().y()))
             QtWidgets.QToolTip.showText(event.globalPos(), text, self)
             return True
         if event.type() == QtCore.QEvent.Type.ShortcutOverride and event.key() in self.keys.actions:

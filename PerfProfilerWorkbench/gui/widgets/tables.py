@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 from ...qt import QtCore, QtWidgets
 from .. import i18n
 from . import colours
+from .wrapping import plain_tip
 
 Role = QtCore.Qt.ItemDataRole
 NOT_AVAILABLE = "—"
@@ -106,7 +107,7 @@ class TableModel(QtCore.QAbstractTableModel, Generic[Line]):
         if role == Role.TextAlignmentRole and column.number:
             return int(QtCore.Qt.AlignmentFlag.AlignRight | QtCore.Qt.AlignmentFlag.AlignVCenter)
         if role == Role.ToolTipRole:
-            return column.tip(line) if column.tip else column.show(line)
+            return plain_tip(column.tip(line) if column.tip else column.show(line))
         return self.decoration(line, column, role)
 
     def decoration(self, line: Line, column: Column[Line], role: int) -> Any:

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+import html
 import re
 
-from ...qt import QtCore, QtWidgets
+from ...qt import QtCore, QtGui, QtWidgets
 
 _LONG_WORD = re.compile(r"\S{24,}")
 _PIECE = re.compile(r"(\S{12})(?=\S)")
@@ -22,6 +23,13 @@ def shortened(text: str) -> str:
     """Without its middle, if it is long: for titles and notices; labels may have hundreds."""
     half = _LONG // 2
     return text if len(text) <= _LONG else f"{text[:half]}…{text[-half:]}"
+
+
+def plain_tip(text: str) -> str:
+    """A tooltip that shows what a label holds, also what Qt would take for mark-up."""
+    if not QtGui.Qt.mightBeRichText(text):
+        return text
+    return f'<p style="white-space:pre-wrap">{html.escape(text)}</p>'
 
 
 class WrappedLabel(QtWidgets.QLabel):
