@@ -56,7 +56,7 @@ def _kind(controller: Controller, found: Headline) -> tuple[str, int]:
         return texts.MEASURED_COPY, found.slowest_ns
     if 2 * found.slowest_display_ns > found.slowest_ns:
         return texts.O_DREW, found.slowest_display_ns
-    return texts.O_COMPUTED, found.slowest_compute_ns
+    return texts.O_COMPUTED, found.slowest_compute_ns or found.slowest_ns
 
 
 def features(controller: Controller, keys: Sequence[ObjectKey]) -> list[Part]:
