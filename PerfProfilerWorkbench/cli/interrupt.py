@@ -43,5 +43,11 @@ def interruptible() -> Iterator[Callable[[], None]]:
 
 
 def _ends(name: str) -> bool:
-    """Not what the system lacks, nor what whoever started us has it ignored, as nohup does."""
-    return hasattr(signal, name) and signal.getsignal(signal.Signals[name]) != signal.SIG_IGN
+    """Not what the system lacks, nor a hang-up that nohup has ignored.
+
+    A script's shell has SIGINT ignored by what it starts in the background, but whoever sends it to
+    us wants us to end.
+    """
+    number = getattr(signal, name, None)
+    nohup = name == "SIGHUP" and number and signal.getsignal(number) is signal.SIG_IGN
+    return number is not None and not nohup

@@ -22,7 +22,7 @@ def edited(uses):
             small.setExpression("Size", "First.Size")
 
     def act(document):
-        for number in range(2, 6):  # before the first edit nobody had looked at the results
+        for number in range(2, 8):  # before the first edit nobody had looked at the results
             document.First.Size = number
             document.recompute()
 
