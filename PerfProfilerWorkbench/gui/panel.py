@@ -25,6 +25,7 @@ from .sessions.page import SessionsPage
 from .timeline.page import TimelinePage
 from .widgets.button import flat_button
 from .widgets.focus import FocusMark
+from .widgets.own_keys import kept
 from .widgets.wrapping import WrappedLabel
 
 _TICK_MS = 250  # four repaints a second are enough to be called live
@@ -105,6 +106,9 @@ class Panel(QtWidgets.QWidget):
         settings.set_text(settings.PAGE, self.page.name)
         self._have("put")
         self._have("found")
+
+    def event(self, event: Any) -> bool:
+        return kept(event) or bool(super().event(event))
 
     def showEvent(self, event: Any) -> None:
         self._timer.start()

@@ -144,6 +144,13 @@ class FeatureTable(QtWidgets.QTableView):
                 return
         super().mousePressEvent(event)
 
+    def event(self, event: Any) -> bool:
+        asked = event.type() == QtCore.QEvent.Type.ShortcutOverride
+        if asked and event.matches(QtGui.QKeySequence.StandardKey.Copy):
+            event.accept()  # FreeCAD would copy the object that is selected
+            return True
+        return bool(super().event(event))
+
     def keyPressEvent(self, event: Any) -> None:
         if event.matches(QtGui.QKeySequence.StandardKey.Copy):
             self.copy(lines=self.selected() or None)
