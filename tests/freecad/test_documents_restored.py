@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import FreeCAD
 import pytest
-from documents import box_ball_fusion, close_all
+from documents import box_ball_fusion, close_all, tie_in_a_circle
 
 from PerfProfilerWorkbench import record
 from PerfProfilerWorkbench.analysis.geometry import documents, geometry
@@ -117,9 +117,7 @@ def test_a_recompute_that_freecad_gives_up_takes_nothing_of_what_follows():
     document = box_ball_fusion("Cyclic")
     other = FreeCAD.newDocument("Other")
     other.addObject("Part::Box", "Box")
-    for one, link in ((document.Box, document.Ball), (document.Ball, document.Box)):
-        one.addProperty("App::PropertyLink", "Follows")
-        one.Follows = link
+    tie_in_a_circle(document.Box, document.Ball)
     with record() as recording:
         with pytest.raises(RuntimeError, match="DAG"):
             document.recompute(None, True, True)

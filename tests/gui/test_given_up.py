@@ -6,6 +6,7 @@ from __future__ import annotations
 import FreeCAD
 import FreeCADGui
 import pytest
+from documents import tie_in_a_circle
 from waiting import until
 
 from PerfProfilerWorkbench import record
@@ -16,9 +17,7 @@ from PerfProfilerWorkbench.recording import recorder
 
 def test_a_recompute_that_is_given_up_takes_nothing_of_what_follows(document, qtbot):
     """For cyclic dependencies FreeCAD says that it begins, and then raises."""
-    for one, link in ((document.Box, document.Ball), (document.Ball, document.Box)):
-        one.addProperty("App::PropertyLink", "Follows")
-        one.Follows = link
+    tie_in_a_circle(document.Box, document.Ball)
     with record() as recording:
         with pytest.raises(RuntimeError, match="DAG"):
             document.recompute(None, True, True)

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import FreeCAD
 
 
@@ -14,6 +16,13 @@ def box_ball_fusion(name: str):
     fusion.Label, fusion.Base, fusion.Tool = "My fusion", box, ball
     made.recompute()
     return made
+
+
+def tie_in_a_circle(one: Any, other: Any) -> None:
+    """Each needs the other, which FreeCAD can't recompute."""
+    for this, link in ((one, other), (other, one)):
+        this.addProperty("App::PropertyLink", "Follows")
+        this.Follows = link
 
 
 def close_all() -> None:

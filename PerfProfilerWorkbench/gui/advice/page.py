@@ -21,6 +21,7 @@ from ..analyst import Analyst
 from ..controller import Controller
 from ..pages import Page
 from ..widgets.card_list import CardList, numbered
+from ..widgets.scrolling import scroll_area
 from ..widgets.wrapping import WrappedLabel
 from . import words
 from .actions import Actions
@@ -78,12 +79,7 @@ class AdvicePage(Page):
         layout.addWidget(self.scroll, 1)
 
     def _build_scroll(self, inside: Any) -> None:
-        self.scroll = QtWidgets.QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setAccessibleName(i18n.tr(texts.PAGE_ADVICE))
-        self.scroll.setWidget(inside)
+        self.scroll = scroll_area(inside, i18n.tr(texts.PAGE_ADVICE))
         self._goal: Any = None  # the card that is to come into sight
         self._later = QtCore.QTimer(self)  # once cards have their places
         self._later.setSingleShot(True)

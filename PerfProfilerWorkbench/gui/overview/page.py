@@ -10,13 +10,14 @@ from ...analysis.headline import Headline, headline
 from ...export import advice_words
 from ...model.advice import Advice
 from ...model.issue import IssueType
-from ...qt import QtCore, QtWidgets
+from ...qt import QtWidgets
 from .. import i18n
 from ..analyst import Analyst
 from ..controller import Controller
 from ..pages import Page
 from ..widgets.card_list import CardList
 from ..widgets.links import LinkLabel
+from ..widgets.scrolling import scroll_area
 from ..widgets.wrapping import WrappedLabel
 from . import words
 from .best import BestCard, Offer
@@ -38,12 +39,7 @@ class OverviewPage(Page):
         self._advised = -1  # of which recording the cards are
         self._shelf: Any = None
         self._make()
-        self.scroll = QtWidgets.QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setAccessibleName(i18n.tr(texts.PAGE_OVERVIEW))
-        self.scroll.setWidget(self._column())
+        self.scroll = scroll_area(self._column(), i18n.tr(texts.PAGE_OVERVIEW))
         layout = QtWidgets.QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.addWidget(self.scroll)

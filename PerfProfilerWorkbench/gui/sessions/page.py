@@ -17,6 +17,7 @@ from ..controller import Controller
 from ..pages import Page
 from ..widgets.ask_bar import AskBar
 from ..widgets.links import Link, LinkLabel
+from ..widgets.scrolling import scroll_area
 from ..widgets.wrapping import WrappedLabel
 from . import words
 from .actions import Actions
@@ -68,12 +69,7 @@ class SessionsPage(Page):
         for widget in (self.actions_.waiting, self.ask, self.undo, self.said, self.removed):
             column.addWidget(widget)
         column.addStretch(0)  # while there is no list, all stays together on top
-        self.scroll = QtWidgets.QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidget(inside)
+        self.scroll = scroll_area(inside)
         whole = QtWidgets.QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.scroll)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...qt import QtCore, QtWidgets
 from .. import i18n
+from ..widgets.scrolling import scroll_area
 
 if TYPE_CHECKING:
     from .canvas import Canvas
@@ -23,11 +24,6 @@ def button(text: str, tip: str = "") -> Any:
 
 def scrolled(canvas: Canvas) -> Any:
     """A place that shows all of a canvas's width, and scrolls over its height."""
-    area = QtWidgets.QScrollArea()
-    area.setWidget(canvas)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+    area = scroll_area(canvas)
     area.setMinimumWidth(1)
     return area
